@@ -1,0 +1,1 @@
+export { permissionModuleOperators as default } from './module';
