@@ -1,0 +1,18 @@
+import { createApp } from '@backstage/frontend-defaults';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import agentScalingTranslations from '@suoke/plugin-agent-scaling/translations';
+import aiModelsTranslations from '@suoke/plugin-ai-models/translations';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
+import { translationsModule } from './translations';
+
+export default createApp({
+  features: [
+    catalogPlugin,
+    navModule,
+    signInModule,
+    translationsModule,
+    agentScalingTranslations,
+    aiModelsTranslations,
+  ],
+});

@@ -1,0 +1,2 @@
+export { portalTranslationRef } from './ref';
+export { translationsModule } from './module';
