@@ -58,7 +58,12 @@ export interface ResourceHealth {
 export interface ClusterHealth {
   cluster: string;
   title?: string;
-  state: 'Connecting' | 'Connected' | 'Degraded' | 'Unreachable' | 'Unauthorized';
+  state:
+    | 'Connecting'
+    | 'Connected'
+    | 'Degraded'
+    | 'Unreachable'
+    | 'Unauthorized';
   message?: string;
   lastContactAt?: string;
   /** Keyed by `plural.group` (`pods`, `deployments.apps`). */
@@ -90,7 +95,11 @@ export interface KubernetesCache {
     key: { namespace?: string; name: string },
   ): T | undefined;
   /** Objects whose controlling owner has this uid. */
-  ownedBy<T = CachedObject>(cluster: string, resource: string, uid: string): T[];
+  ownedBy<T = CachedObject>(
+    cluster: string,
+    resource: string,
+    uid: string,
+  ): T[];
   /** Called once per applied change, in the order of each cluster's stream. */
   subscribe(listener: (change: CacheChange) => void): () => void;
 }

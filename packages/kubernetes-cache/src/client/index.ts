@@ -1,0 +1,15 @@
+export type { Cluster, ClusterCredential } from './Cluster';
+export {
+  createClusterClient,
+  type ApplyOptions,
+  type ClusterClient,
+  type ObjectIdentity,
+  type RequestOptions,
+} from './createClusterClient';
+export {
+  ClusterUnreachableError,
+  InvalidResponseError,
+  KubernetesStatusError,
+  type StatusCause,
+} from './errors';
+export { parseApiVersion, resourceName, resourcePath } from './resourcePath';
