@@ -4,6 +4,8 @@
 //   npm start                     everything on the embedded default
 //   npm start -- --no-cluster     only backend and portal, for clusters of your own in app-config.local.yaml
 //   npm start -- --speed 60       cluster time runs 60 times faster
+//   npm start -- --state DIR      keeps databases and cluster state in DIR instead of .local
+//   npm start -- --config FILE    configuration instead of app-config.yaml and app-config.local.yaml; repeatable
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
@@ -20,9 +22,13 @@ const { values: options } = parseArgs({
   options: {
     'no-cluster': { type: 'boolean', default: false },
     speed: { type: 'string', default: '1' },
+    state: { type: 'string' },
+    config: { type: 'string', multiple: true, default: [] },
   },
 });
 
+const stateDir = path.resolve(options.state ?? localDir);
+const kubeconfig = path.join(stateDir, 'kubeconfig');
 const children = new Set();
 let stopping = false;
 
@@ -37,16 +43,29 @@ async function main() {
     [7007, 'the backend'],
     ...(options['no-cluster'] ? [] : [[CLUSTER_PORT, 'the local cluster']]),
   ]);
-  const env = { ...toolchainEnv(), NODE_ENV: 'development' };
+  const env = {
+    ...toolchainEnv(),
+    NODE_ENV: 'development',
+    PORTAL_STATE_DIR: stateDir,
+  };
   await ensureInstalled(env);
   // Migrations and documents are written below these.
-  fs.mkdirSync(path.join(localDir, 'database'), { recursive: true });
+  fs.mkdirSync(path.join(stateDir, 'database'), { recursive: true });
 
   if (!options['no-cluster']) {
     startChild('cluster', 'node', clusterArgs(), env);
     await waitFor(`http://127.0.0.1:${CLUSTER_PORT}/readyz`, 'the local cluster');
   }
-  startChild('portal', 'backstage-cli', ['repo', 'start'], env);
+  startChild(
+    'portal',
+    'backstage-cli',
+    [
+      'repo',
+      'start',
+      ...options.config.flatMap(file => ['--config', path.resolve(file)]),
+    ],
+    env,
+  );
   await waitFor(`${BACKEND}/.backstage/health/v1/readiness`, 'the backend');
   await waitFor(PORTAL, 'the portal');
   say('');
@@ -54,10 +73,15 @@ async function main() {
   say(`Backend  ${BACKEND}`);
   if (!options['no-cluster']) {
     say(
-      `Cluster  http://127.0.0.1:${CLUSTER_PORT}   simulated; try: kubectl --kubeconfig .local/kubeconfig get hpa -A`,
+      `Cluster  http://127.0.0.1:${CLUSTER_PORT}   simulated; try: kubectl --kubeconfig ${path.relative(
+        process.cwd(),
+        kubeconfig,
+      )} get hpa -A`,
     );
   }
-  say('Press Ctrl+C to stop. State is kept in .local; delete that folder to start over.');
+  say(
+    'Press Ctrl+C to stop. State is kept in ' +
+      `${path.relative(process.cwd(), stateDir)}; delete it to start over.`);
 }
 
 function clusterArgs() {
@@ -70,9 +94,9 @@ function clusterArgs() {
     '--speed',
     options.speed,
     '--state',
-    '.local/cluster-state.json',
+    path.join(stateDir, 'cluster-state.json'),
     '--kubeconfig',
-    '.local/kubeconfig',
+    kubeconfig,
     '--manifests',
     'k8s',
   ];
