@@ -484,6 +484,8 @@ export const spec = {
           'podConfigInvalid',
           'podsForbiddenByQuota',
           'clusterOutOfContact',
+          'stillReading',
+          'notAllowedToRead',
           'noAutoscaler',
         ],
       },

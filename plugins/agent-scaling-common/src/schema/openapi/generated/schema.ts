@@ -129,6 +129,8 @@ export interface components {
       | 'podConfigInvalid'
       | 'podsForbiddenByQuota'
       | 'clusterOutOfContact'
+      | 'stillReading'
+      | 'notAllowedToRead'
       | 'noAutoscaler';
     Attention: {
       state: components['schemas']['AgentState'];

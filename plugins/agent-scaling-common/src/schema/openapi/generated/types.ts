@@ -186,6 +186,8 @@ export const attentionReasonCodeValues = [
   'podConfigInvalid',
   'podsForbiddenByQuota',
   'clusterOutOfContact',
+  'stillReading',
+  'notAllowedToRead',
   'noAutoscaler',
 ] as const satisfies readonly AttentionReasonCode[];
 
