@@ -35,6 +35,7 @@ backend.add(
 backend.add(import('@suoke/plugin-scaffolder-backend-module-agents'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@suoke/plugin-techdocs-backend-module-markdown'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
