@@ -21,7 +21,9 @@ async function main([name]) {
     return;
   }
   if (!present.includes(name)) {
-    throw new Error(`Unknown benchmark '${name}'. Known: ${present.join(', ')}`);
+    throw new Error(
+      `Unknown benchmark '${name}'. Known: ${present.join(', ')}`,
+    );
   }
   const env = toolchainEnv();
   await ensureInstalled(env);

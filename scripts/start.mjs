@@ -54,7 +54,10 @@ async function main() {
 
   if (!options['no-cluster']) {
     startChild('cluster', 'node', clusterArgs(), env);
-    await waitFor(`http://127.0.0.1:${CLUSTER_PORT}/readyz`, 'the local cluster');
+    await waitFor(
+      `http://127.0.0.1:${CLUSTER_PORT}/readyz`,
+      'the local cluster',
+    );
   }
   startChild(
     'portal',
@@ -69,7 +72,9 @@ async function main() {
   await waitFor(`${BACKEND}/.backstage/health/v1/readiness`, 'the backend');
   await waitFor(PORTAL, 'the portal');
   say('');
-  say(`Portal   ${PORTAL}   (${Math.round((Date.now() - startedAt) / 1000)} s)`);
+  say(
+    `Portal   ${PORTAL}   (${Math.round((Date.now() - startedAt) / 1000)} s)`,
+  );
   say(`Backend  ${BACKEND}`);
   if (!options['no-cluster']) {
     say(
@@ -81,7 +86,8 @@ async function main() {
   }
   say(
     'Press Ctrl+C to stop. State is kept in ' +
-      `${path.relative(process.cwd(), stateDir)}; delete it to start over.`);
+      `${path.relative(process.cwd(), stateDir)}; delete it to start over.`,
+  );
 }
 
 function clusterArgs() {
@@ -116,7 +122,9 @@ function startChild(name, command, args, env) {
     children.delete(child);
     if (!stopping) {
       say(
-        `${name} ended (${signal ?? `code ${code}`}); the reason is in its last lines above. Stopping the rest.`,
+        `${name} ended (${
+          signal ?? `code ${code}`
+        }); the reason is in its last lines above. Stopping the rest.`,
       );
       stop(code || 1);
     }

@@ -28,7 +28,11 @@ const TIERS = {
 function check(command, args) {
   return async env => {
     const code = await run(command, args, { env });
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+    return {
+      passed: code === 0 ? 1 : 0,
+      failed: code === 0 ? 0 : 1,
+      skipped: 0,
+    };
   };
 }
 
@@ -83,7 +87,13 @@ async function main(names) {
     );
   }
   // Production mode must not leak in from the shell: React's test builds refuse it.
-  env = { ...env, ...services?.env, NODE_ENV: 'test', CI: '1', FORCE_COLOR: '0' };
+  env = {
+    ...env,
+    ...services?.env,
+    NODE_ENV: 'test',
+    CI: '1',
+    FORCE_COLOR: '0',
+  };
 
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
@@ -95,7 +105,9 @@ async function main(names) {
       for (const key of Object.keys(totals)) totals[key] += counts[key];
       const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
       lines.push(
-        `${name.padEnd(10)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds} s)`,
+        `${name.padEnd(10)} ${counts.passed} passed, ${counts.failed} failed, ${
+          counts.skipped
+        } skipped (${seconds} s)`,
       );
       process.stderr.write(`[test] ${lines.at(-1)}\n`);
     }

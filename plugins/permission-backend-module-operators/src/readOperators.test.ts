@@ -19,9 +19,9 @@ describe('readOperators', () => {
   it.each(['component:default/chat', 'platform-team'])(
     'refuses %s and names the entry',
     ref => {
-      expect(() =>
-        readOperators(config(['group:default/a', ref])),
-      ).toThrow(/permission\.operators\.members\[1\].*write it as/);
+      expect(() => readOperators(config(['group:default/a', ref]))).toThrow(
+        /permission\.operators\.members\[1\].*write it as/,
+      );
     },
   );
 });

@@ -41,7 +41,8 @@ describe('MarkdownGenerator', () => {
         '      - First agent: guides/first-agent.md',
       ].join('\n'),
       docs: {
-        'index.md': '# Agents\n\nSee [the guide](guides/first-agent.md#step-1).',
+        'index.md':
+          '# Agents\n\nSee [the guide](guides/first-agent.md#step-1).',
         guides: {
           'first-agent.md':
             '# First agent\n\n## Step 1\n\n![picture](../images/a.png) [back](../index.md)',

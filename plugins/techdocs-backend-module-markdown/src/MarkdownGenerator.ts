@@ -7,7 +7,14 @@ import {
   TechdocsGenerator,
 } from '@backstage/plugin-techdocs-node';
 import { Dirent } from 'node:fs';
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { outputPath } from './pagePath';
 import { renderPage } from './renderPage';

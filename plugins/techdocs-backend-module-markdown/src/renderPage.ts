@@ -93,10 +93,11 @@ function renderNav(
     const active = entry.file === current;
     return `<li class="md-nav__item${
       active ? ' md-nav__item--active' : ''
-    }"><a class="md-nav__link${active ? ' md-nav__link--active' : ''}" href="${linkBetween(
-      current,
-      entry.file,
-    )}">${escape(entry.title)}</a></li>`;
+    }"><a class="md-nav__link${
+      active ? ' md-nav__link--active' : ''
+    }" href="${linkBetween(current, entry.file)}">${escape(
+      entry.title,
+    )}</a></li>`;
   });
   return `<ul class="md-nav__list">${items.join('')}</ul>`;
 }

@@ -22,7 +22,7 @@ const zh = createTranslationMessages({
     'signIn.oidcTitle': '单点登录',
     'signIn.oidcMessage': '使用您的组织账号登录',
     'signIn.unknownProvider':
-      "app.signIn.provider 的值为“{{provider}}”，请使用“guest”或“oidc”。",
+      'app.signIn.provider 的值为“{{provider}}”，请使用“guest”或“oidc”。',
   },
 });
 

@@ -39,7 +39,9 @@ export function PortalSignInPage(props: SignInPageProps) {
       );
     default:
       return (
-        <ErrorPanel error={new Error(t('signIn.unknownProvider', { provider }))} />
+        <ErrorPanel
+          error={new Error(t('signIn.unknownProvider', { provider }))}
+        />
       );
   }
 }
