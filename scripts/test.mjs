@@ -8,7 +8,7 @@
 // A tier that is a single check (format, types, lint, generated files) counts as one test.
 import fs from 'node:fs';
 import path from 'node:path';
-import { startServices } from './services.mjs';
+import { findOnPath, startServices } from './services.mjs';
 import { ensureInstalled, localDir, run, toolchainEnv } from './toolchain.mjs';
 
 const resultsDir = path.join(localDir, 'test-results');
@@ -22,7 +22,7 @@ const TIERS = {
   scripts: check('node', ['--test', 'scripts/']),
   unit: jest('unit', 'backstage-cli', ['repo', 'test', '--watchAll=false']),
   cluster: jest('cluster', 'jest', ['-c', 'e2e/jest.cluster.config.js']),
-  browser: jest('browser', 'jest', ['-c', 'e2e/jest.browser.config.js']),
+  browser,
 };
 
 function check(command, args) {
@@ -60,6 +60,30 @@ function readJestCounts(file, code) {
     // A non-zero exit without a failed test (a coverage threshold, a leaked handle) is a failure all the same.
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests,
+  };
+}
+
+/** Playwright's JSON report knows expected, unexpected and skipped tests. */
+async function browser(env) {
+  const reportFile = path.join(resultsDir, 'browser.json');
+  fs.rmSync(reportFile, { force: true });
+  if (!['chromium', 'chromium-browser', 'google-chrome'].some(findOnPath)) {
+    process.stderr.write(
+      '[test] No Chromium on the PATH: the browser suite is skipped (Debian package: chromium)\n',
+    );
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  const code = await run(
+    'playwright',
+    ['test', '-c', 'e2e/playwright.config.ts'],
+    { env, stdio: ['ignore', 2, 2] },
+  );
+  if (!fs.existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
+  const { stats } = JSON.parse(fs.readFileSync(reportFile, 'utf8'));
+  return {
+    passed: stats.expected,
+    failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1),
+    skipped: stats.skipped,
   };
 }
 

@@ -1,6 +1,9 @@
 import { portalTranslationRef } from '../../translations';
 
-type NavMessageKey = keyof (typeof portalTranslationRef)['T'];
+type NavMessageKey = Extract<
+  keyof (typeof portalTranslationRef)['T'],
+  `nav.${string}`
+>;
 
 /**
  * Page titles of the framework are plain strings, so the sidebar translates the pages it knows by their extension id.

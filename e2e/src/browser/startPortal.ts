@@ -1,0 +1,72 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../../..');
+const READY_TIMEOUT_MS = 5 * 60_000;
+
+/**
+ * Starts the whole portal as a newcomer does, with state of its own, so that a developer's is neither used nor hurt.
+ * Its output is kept beside the test results.
+ */
+export default async function startPortal(): Promise<() => Promise<void>> {
+  const state = mkdtempSync(join(tmpdir(), 'portal-browser-'));
+  const results = join(ROOT, '.local/test-results');
+  mkdirSync(results, { recursive: true });
+  const log = createWriteStream(join(results, 'portal.log'));
+  process.env.PORTAL_STATE = state;
+
+  const portal = spawn(
+    process.execPath,
+    [join(ROOT, 'scripts/start.mjs'), '--state', state],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  portal.stdout.pipe(log);
+  portal.stderr.pipe(log);
+  try {
+    await untilReady(portal);
+  } catch (error) {
+    portal.kill('SIGTERM');
+    throw error;
+  }
+  return async () => {
+    await ended(portal);
+    rmSync(state, { recursive: true, force: true });
+  };
+}
+
+/** `npm start` prints the portal's address as its last step. */
+function untilReady(portal: ChildProcess): Promise<void> {
+  return new Promise((done, reject) => {
+    let output = '';
+    const timer = setTimeout(
+      () => reject(new Error(`The portal did not start in time:\n${output}`)),
+      READY_TIMEOUT_MS,
+    );
+    const read = (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-10_000);
+      if (/\[start\] Portal {3}http/.test(output)) {
+        clearTimeout(timer);
+        done();
+      }
+    };
+    portal.stdout!.on('data', read);
+    portal.stderr!.on('data', read);
+    portal.once('exit', code => {
+      clearTimeout(timer);
+      reject(new Error(`The portal ended with code ${code}:\n${output}`));
+    });
+  });
+}
+
+function ended(portal: ChildProcess): Promise<void> {
+  return new Promise(done => {
+    if (portal.exitCode !== null) {
+      done();
+      return;
+    }
+    portal.once('exit', () => done());
+    portal.kill('SIGTERM');
+  });
+}
