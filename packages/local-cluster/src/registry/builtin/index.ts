@@ -1,0 +1,22 @@
+import { defineType, TypeDefinition } from '../defineType';
+import { ResourceType } from '../ResourceType';
+import { appsTypes } from './apps';
+import { autoscalingTypes } from './autoscaling';
+import { coreTypes } from './core';
+import { machineryTypes } from './machinery';
+import { policyTypes } from './policy';
+import { storageOnlyTypes } from './storageOnly';
+
+const definitions: readonly TypeDefinition[] = [
+  ...coreTypes,
+  ...appsTypes,
+  ...autoscalingTypes,
+  ...policyTypes,
+  ...machineryTypes,
+  ...storageOnlyTypes,
+];
+
+/** The types that the cluster serves without any CustomResourceDefinition. */
+export function builtinTypes(): ResourceType[] {
+  return definitions.map(definition => defineType(definition));
+}

@@ -1,0 +1,98 @@
+import { TypeDefinition } from '../defineType';
+
+/** Kinds that are kept and served, but that nothing in the cluster acts on. */
+export const storageOnlyTypes: readonly TypeDefinition[] = [
+  {
+    group: 'rbac.authorization.k8s.io',
+    kind: 'Role',
+    resource: 'roles',
+    nameRule: 'path',
+  },
+  {
+    group: 'rbac.authorization.k8s.io',
+    kind: 'RoleBinding',
+    resource: 'rolebindings',
+    nameRule: 'path',
+  },
+  {
+    group: 'rbac.authorization.k8s.io',
+    kind: 'ClusterRole',
+    resource: 'clusterroles',
+    namespaced: false,
+    nameRule: 'path',
+  },
+  {
+    group: 'rbac.authorization.k8s.io',
+    kind: 'ClusterRoleBinding',
+    resource: 'clusterrolebindings',
+    namespaced: false,
+    nameRule: 'path',
+  },
+  {
+    group: 'scheduling.k8s.io',
+    kind: 'PriorityClass',
+    resource: 'priorityclasses',
+    shortNames: ['pc'],
+    namespaced: false,
+  },
+  {
+    group: 'storage.k8s.io',
+    kind: 'StorageClass',
+    resource: 'storageclasses',
+    shortNames: ['sc'],
+    namespaced: false,
+  },
+  {
+    group: 'networking.k8s.io',
+    kind: 'NetworkPolicy',
+    resource: 'networkpolicies',
+    shortNames: ['netpol'],
+    hasGeneration: true,
+  },
+  {
+    group: 'networking.k8s.io',
+    kind: 'Ingress',
+    resource: 'ingresses',
+    shortNames: ['ing'],
+    status: true,
+  },
+  {
+    group: 'networking.k8s.io',
+    kind: 'IngressClass',
+    resource: 'ingressclasses',
+    namespaced: false,
+    hasGeneration: true,
+  },
+  {
+    group: 'admissionregistration.k8s.io',
+    kind: 'ValidatingAdmissionPolicy',
+    resource: 'validatingadmissionpolicies',
+    categories: ['api-extensions'],
+    namespaced: false,
+    status: true,
+  },
+  {
+    group: 'admissionregistration.k8s.io',
+    kind: 'ValidatingAdmissionPolicyBinding',
+    resource: 'validatingadmissionpolicybindings',
+    categories: ['api-extensions'],
+    namespaced: false,
+    hasGeneration: true,
+  },
+  {
+    group: 'admissionregistration.k8s.io',
+    kind: 'MutatingWebhookConfiguration',
+    resource: 'mutatingwebhookconfigurations',
+    categories: ['api-extensions'],
+    namespaced: false,
+    hasGeneration: true,
+  },
+  {
+    group: 'admissionregistration.k8s.io',
+    kind: 'ValidatingWebhookConfiguration',
+    resource: 'validatingwebhookconfigurations',
+    categories: ['api-extensions'],
+    namespaced: false,
+    hasGeneration: true,
+  },
+];
