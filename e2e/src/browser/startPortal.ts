@@ -1,26 +1,29 @@
+import type { FullConfig } from '@playwright/test';
 import { ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
-const ROOT = resolve(__dirname, '../../..');
 const READY_TIMEOUT_MS = 5 * 60_000;
 
 /**
  * Starts the whole portal as a newcomer does, with state of its own, so that a developer's is neither used nor hurt.
  * Its output is kept beside the test results.
  */
-export default async function startPortal(): Promise<() => Promise<void>> {
+export default async function startPortal(
+  config: FullConfig,
+): Promise<() => Promise<void>> {
+  const root = resolve(dirname(config.configFile!), '..');
   const state = mkdtempSync(join(tmpdir(), 'portal-browser-'));
-  const results = join(ROOT, '.local/test-results');
+  const results = join(root, '.local/test-results');
   mkdirSync(results, { recursive: true });
   const log = createWriteStream(join(results, 'portal.log'));
   process.env.PORTAL_STATE = state;
 
   const portal = spawn(
     process.execPath,
-    [join(ROOT, 'scripts/start.mjs'), '--state', state],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    [join(root, 'scripts/start.mjs'), '--state', state],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   portal.stdout.pipe(log);
   portal.stderr.pipe(log);
