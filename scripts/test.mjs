@@ -19,7 +19,7 @@ const TIERS = {
   lint: check('backstage-cli', ['repo', 'lint', '--max-warnings=0']),
   config: check('backstage-cli', ['config:check', '--lax']),
   generated: check('node', ['scripts/generate.mjs', '--check']),
-  scripts: check('node', ['--test', 'scripts/']),
+  scripts,
   unit: jest('unit', 'backstage-cli', ['repo', 'test', '--watchAll=false']),
   cluster: jest('cluster', 'jest', ['-c', 'e2e/jest.cluster.config.js']),
   browser,
@@ -61,6 +61,33 @@ function readJestCounts(file, code) {
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests,
   };
+}
+
+/** Node's own runner: people read the specification, the counts come from its TAP. */
+async function scripts(env) {
+  const tap = path.join(resultsDir, 'scripts.tap');
+  const code = await run(
+    'node',
+    [
+      '--test',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stderr',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${tap}`,
+      'scripts/*.test.mjs',
+    ],
+    { env, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const text = fs.readFileSync(tap, 'utf8');
+  return {
+    passed: countOf(text, 'pass'),
+    failed: Math.max(countOf(text, 'fail'), code === 0 ? 0 : 1),
+    skipped: countOf(text, 'skipped'),
+  };
+}
+
+function countOf(tap, name) {
+  return Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
 }
 
 /** Playwright's JSON report knows expected, unexpected and skipped tests. */
