@@ -1,2 +1,10 @@
+export * from './cache';
 export * from './client';
+export type { Clock } from './clock/Clock';
+export * from './config';
 export * from './types';
+export type { BackoffOptions } from './watch/backoff';
+export {
+  defaultWatchSettings,
+  type WatchSettings,
+} from './watch/watchSettings';

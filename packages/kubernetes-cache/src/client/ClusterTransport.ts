@@ -75,14 +75,16 @@ export class ClusterTransport {
       );
       request.on('response', response => {
         cancelTimeout();
+        // Errors reach whoever reads the body; this only keeps one that nobody reads any more from ending the process.
+        response.on('error', () => {});
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
           body: this.#body(response, options.signal),
         });
       });
-      request.on('close', cancelTimeout);
       request.on('error', error => {
+        cancelTimeout();
         reject(this.#toError(error, options.signal));
       });
       request.end(options.body);

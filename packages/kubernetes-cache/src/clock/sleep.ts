@@ -11,12 +11,19 @@ export function sleep(
       resolve();
       return;
     }
-    const finish = () => {
-      signal?.removeEventListener('abort', finish);
+    const wake = new AbortController();
+    const cancel = clock.after(ms, () => {
+      wake.abort();
+      resolve();
+    });
+    const onAbort = () => {
       cancel();
       resolve();
     };
-    const cancel = clock.after(ms, finish);
-    signal?.addEventListener('abort', finish, { once: true });
+    // The second signal takes the listener off again when the time is over.
+    signal?.addEventListener('abort', onAbort, {
+      once: true,
+      signal: wake.signal,
+    });
   });
 }

@@ -1,0 +1,5 @@
+export {
+  DefaultKubernetesCache,
+  type KubernetesCacheOptions,
+} from './DefaultKubernetesCache';
+export { keepFields } from './keepFields';
