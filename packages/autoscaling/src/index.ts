@@ -1,1 +1,4 @@
+export * from './errors';
+export * from './quantity';
+export * from './labelSelector';
 export * from './hpa';

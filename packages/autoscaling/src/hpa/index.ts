@@ -1,1 +1,26 @@
 export * from './types';
+export {
+  DEFAULT_HPA_OPTIONS,
+  HPA_SYNC_PERIOD_SECONDS,
+  hpaFeaturesOfVersion,
+  resolveHpaOptions,
+} from './options';
+export {
+  completeScaleDownRules,
+  completeScaleUpRules,
+  DEFAULT_METRICS,
+  DEFAULT_MIN_REPLICAS,
+  defaultHpaSpec,
+  type CompleteScalingRules,
+} from './defaults';
+export { reconcileHpa } from './reconcile';
+export { withFailedScaleUpdate } from './failedScaleUpdate';
+export {
+  observePod,
+  observePodMetrics,
+  parseGoDuration,
+  type ApiPod,
+  type ApiPodMetrics,
+} from './observe';
+export { validateHpa } from './validation/validateHpa';
+export type { FieldProblem, FieldProblemType } from './validation/problem';

@@ -6,6 +6,8 @@
  * a resource is an integer number of thousandths (`milli`), because that is what the controller computes with.
  */
 
+import type { LabelSelector } from '../labelSelector';
+
 /** A Kubernetes quantity as it travels in JSON: `500m`, `1Gi`, `2`. */
 export type QuantityText = string | number;
 
@@ -14,12 +16,6 @@ export interface CrossVersionObjectReference {
   apiVersion?: string;
   kind: string;
   name: string;
-}
-
-/** A label selector in its structured form. */
-export interface LabelSelector {
-  matchLabels?: Record<string, string>;
-  matchExpressions?: { key: string; operator: string; values?: string[] }[];
 }
 
 export interface MetricIdentifier {
