@@ -100,9 +100,11 @@ export function toStructuralSchema(
       );
     }
   }
-  if (!node.type) {
+  if (typeof node.type !== 'string') {
     throw new Error(
-      `${path || '<root>'}: a CRD needs a type; write the schema with one`,
+      `${
+        path || '<root>'
+      }: a CRD needs exactly one type; write the schema with one`,
     );
   }
   if (schema.const !== undefined) {
