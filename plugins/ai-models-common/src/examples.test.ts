@@ -1,4 +1,4 @@
-import { readExamples } from './__testUtils__/objects';
+import { readExamples } from './__fixtures__/objects';
 import type { AIModel, ModelVersion } from './objects/types';
 import { effectiveServing } from './rules/effective';
 

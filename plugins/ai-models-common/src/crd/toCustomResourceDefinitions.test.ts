@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { readK8sFile } from '../__testUtils__/objects';
+import { readK8sFile } from '../__fixtures__/objects';
 import { CRD_FILE, renderCrdFile } from './renderCrdFile';
 import { toCustomResourceDefinitions } from './toCustomResourceDefinitions';
 

@@ -1,4 +1,4 @@
-import { aiModel, readExamples } from '../__testUtils__/objects';
+import { aiModel, readExamples } from '../__fixtures__/objects';
 import {
   CREATED_AT_ANNOTATION,
   fromCatalogEntity,

@@ -3,7 +3,7 @@ import {
   modelRegistry,
   modelVersion,
   readExamples,
-} from '../__testUtils__/objects';
+} from '../__fixtures__/objects';
 import { parseModelObject, validateModelObject } from './parse';
 
 function problemsOf(input: unknown): string[] {

@@ -4,8 +4,8 @@ import {
   modelRegistry,
   modelVersion,
   readExamples,
-} from '../__testUtils__/objects';
-import { brokenRules } from '../__testUtils__/celRules';
+} from '../__fixtures__/objects';
+import { brokenRules } from '../__fixtures__/celRules';
 import { toCustomResourceDefinitions } from '../crd/toCustomResourceDefinitions';
 import { MODEL_KINDS, type ModelKindName } from '../kinds';
 
