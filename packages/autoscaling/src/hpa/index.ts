@@ -24,3 +24,10 @@ export {
 } from './observe';
 export { validateHpa } from './validation/validateHpa';
 export type { FieldProblem, FieldProblemType } from './validation/problem';
+export { explainDecision, type DecisionText } from './explain/explainDecision';
+export {
+  formatVectorReport,
+  runVectors,
+  type VectorReport,
+} from './vectors/runVectors';
+export type { VectorFailure } from './vectors/types';

@@ -7,6 +7,9 @@ import type {
   PodResourceSample,
 } from './types';
 
+/** What Kubernetes reads from a time that is not set: the first instant of the year 1. */
+export const GO_ZERO_TIME = -62_135_596_800_000;
+
 type Resources = { requests?: Record<string, string | number> };
 
 /** The part of a `v1` Pod that the HPA reads. */
@@ -103,9 +106,6 @@ export function observePod(pod: ApiPod): PodObservation {
     }),
   };
 }
-
-/** What Kubernetes reads from a time that is not set: the first instant of the year 1. */
-export const GO_ZERO_TIME = -62_135_596_800_000;
 
 function observeContainers(pod: ApiPod, field: string): ContainerObservation[] {
   const { containers = [], initContainers = [] } = pod.spec ?? {};

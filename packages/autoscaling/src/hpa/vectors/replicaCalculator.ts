@@ -27,6 +27,14 @@ interface Calculated {
   rawAverage?: number;
 }
 
+/** These vectors carry their samples themselves. */
+const NO_METRICS: MetricContext['metrics'] = {
+  resourceMetrics: () => ({ ok: true, value: [] }),
+  podsMetric: () => ({ ok: true, value: [] }),
+  objectMetric: () => ({ ok: false, error: 'not served' }),
+  externalMetric: () => ({ ok: true, value: [] }),
+};
+
 function contextOf(
   vector: VectorReader,
   constants: VectorConstants,
@@ -53,14 +61,6 @@ function contextOf(
     options: optionsOf(constants),
   };
 }
-
-/** These vectors carry their samples themselves. */
-const NO_METRICS: MetricContext['metrics'] = {
-  resourceMetrics: () => ({ ok: true, value: [] }),
-  podsMetric: () => ({ ok: true, value: [] }),
-  objectMetric: () => ({ ok: false, error: 'not served' }),
-  externalMetric: () => ({ ok: true, value: [] }),
-};
 
 /** Sum of the reported series. */
 function levelsTotal(vector: VectorReader): number {

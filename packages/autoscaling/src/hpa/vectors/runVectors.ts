@@ -10,6 +10,7 @@ import { readVector } from './reader';
 import { runReconcile } from './reconcile';
 import { runReplicaCalculator } from './replicaCalculator';
 import type {
+  Mismatch,
   SectionRunner,
   VectorConstants,
   VectorFailure,
