@@ -1,5 +1,5 @@
 import { parse } from '@marcbachmann/cel-js';
-import { allRules } from '../__fixtures__/celRules';
+import { allRules } from '../__testUtils__/celRules';
 import { toCustomResourceDefinitions } from './toCustomResourceDefinitions';
 import type { StructuralSchema } from './toStructuralSchema';
 

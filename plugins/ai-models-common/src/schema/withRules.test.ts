@@ -5,7 +5,7 @@ import {
   modelVersion,
   readExamples,
 } from '../__fixtures__/objects';
-import { brokenRules } from '../__fixtures__/celRules';
+import { brokenRules } from '../__testUtils__/celRules';
 import { toCustomResourceDefinitions } from '../crd/toCustomResourceDefinitions';
 import { MODEL_KINDS, type ModelKindName } from '../kinds';
 
