@@ -24,6 +24,11 @@ export {
   GPU_RANGE_ANNOTATION,
   METRICS_ANNOTATION,
 } from './render/labels';
+export { formatFinding } from './lint/formatFinding';
+export type { Finding, LocalizedText, Severity } from './lint/Finding';
+export { lintManifests } from './lint/lintManifests';
+export type { LintRule } from './lint/LintRule';
+export { rules as lintRules } from './lint/rules/rules';
 export { fleetObjects, generatedFiles } from './generated/generatedFiles';
 export { renderOverlay } from './overlay/renderOverlay';
 export { renderScaledObject } from './render/scaledObject';
