@@ -1,0 +1,35 @@
+import { useId, type ReactNode } from 'react';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import styles from './Section.module.css';
+
+/** A titled part of a page; screen readers find it by its title. */
+export function Section(props: {
+  title: string;
+  subtitle?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.section}>
+      <Card>
+        <CardHeader>
+          <div className={styles.header}>
+            <div className={styles.titles}>
+              <Text as="h2" variant="title-x-small" id={id}>
+                {props.title}
+              </Text>
+              {props.subtitle && (
+                <Text variant="body-small" color="secondary">
+                  {props.subtitle}
+                </Text>
+              )}
+            </div>
+            {props.actions}
+          </div>
+        </CardHeader>
+        <CardBody>{props.children}</CardBody>
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import type {
+  ReplicaSample,
+  ScaleEvent,
+} from '@suoke/plugin-agent-scaling-common';
+import { gapThresholdMs, timeTicks, toReplicaChart } from './replicaChart';
+
+const START = Date.parse('2026-11-23T08:00:00Z');
+const MINUTE = 60_000;
+const iso = (minutes: number) =>
+  new Date(START + minutes * MINUTE).toISOString();
+
+/** A sample of an agent at rest with 2 of 2..10 replicas. */
+const sample = (
+  minutes: number,
+  overrides: Partial<ReplicaSample> = {},
+): ReplicaSample => ({
+  at: iso(minutes),
+  min: 2,
+  current: 2,
+  desired: 2,
+  max: 10,
+  ready: 2,
+  ...overrides,
+});
+
+const event = (
+  minutes: number,
+  overrides: Partial<ScaleEvent> = {},
+): ScaleEvent => ({
+  id: `event-${minutes}`,
+  at: iso(minutes),
+  kind: 'rescale',
+  source: 'Event',
+  ...overrides,
+});
+
+const chart = (samples: ReplicaSample[], events: ScaleEvent[] = []) =>
+  toReplicaChart(
+    { from: iso(0), to: iso(60), samples, events },
+    { utcOffsetMs: 0 },
+  );
+
+describe('toReplicaChart', () => {
+  it('draws the samples as they are', () => {
+    const { points, yMax, extent, gaps } = chart([
+      sample(0),
+      sample(1, { current: 3, desired: 5 }),
+    ]);
+    expect(points).toEqual([
+      { at: START, current: 2, desired: 2, ready: 2, band: [2, 10], max: 10, min: 2 },
+      { at: START + MINUTE, current: 3, desired: 5, ready: 2, band: [2, 10], max: 10, min: 2 },
+    ]);
+    expect(yMax).toBe(11);
+    expect(extent).toEqual({ lowest: 2, highest: 3 });
+    expect(gaps).toEqual([]);
+  });
+
+  it('leaves a gap where samples are missing, and no zero', () => {
+    const { points, gaps } = chart([sample(0), sample(1), sample(2), sample(20)]);
+    expect(gaps).toEqual([{ from: START + 2 * MINUTE, to: START + 20 * MINUTE }]);
+    expect(points).toHaveLength(5);
+    expect(points[3]).toMatchObject({ current: null, desired: null, band: null });
+  });
+
+  it('takes joined samples at their extremes', () => {
+    const { extent, yMax } = chart([
+      sample(0, { lowest: 1, highest: 14, max: undefined }),
+    ]);
+    expect(extent).toEqual({ lowest: 1, highest: 14 });
+    expect(yMax).toBe(15);
+  });
+
+  it('draws no band without an autoscaler', () => {
+    const { points } = chart([sample(0, { min: undefined, max: undefined })]);
+    expect(points[0]).toMatchObject({ band: null, max: null });
+  });
+
+  it.each([
+    [{ from: 2, to: 5 }, 5, 'up'],
+    [{ from: 5, to: 2 }, 2, 'down'],
+    [{ from: 3, to: 3 }, 3, 'none'],
+    // Without a target the marker sits on the line.
+    [{}, 4, 'none'],
+  ] as const)('places %j', (overrides, replicas, direction) => {
+    const { markers } = chart(
+      [sample(0, { current: 4 }), sample(2, { current: 7 })],
+      [event(1, overrides)],
+    );
+    expect(markers).toMatchObject([{ at: START + MINUTE, replicas, direction }]);
+  });
+
+  it('shows an empty range without inventing anything', () => {
+    expect(chart([])).toMatchObject({
+      points: [],
+      markers: [],
+      gaps: [],
+      extent: undefined,
+      yMax: 2,
+    });
+  });
+});
+
+describe('gapThresholdMs', () => {
+  it.each([
+    ['nothing known', [], 2],
+    ['every 15 s', [0, 0.25, 0.5], 2],
+    ['every 2 min', [0, 2, 4, 6], 6],
+    ['one long gap does not hide itself', [0, 1, 2, 3, 60], 3],
+  ])('%s', (_, minutes, expected) => {
+    expect(gapThresholdMs(minutes.map(m => m * MINUTE))).toBe(expected * MINUTE);
+  });
+});
+
+describe('timeTicks', () => {
+  it('falls on round local times', () => {
+    const kathmandu = 5.75 * 60 * MINUTE;
+    const ticks = timeTicks(START, START + 6 * 60 * MINUTE, kathmandu);
+    expect(ticks.every(at => (at + kathmandu) % (60 * MINUTE) === 0)).toBe(true);
+    expect(ticks).toHaveLength(6);
+  });
+
+  it('stays within the range and readable, whatever the range', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4e12 }),
+        fc.integer({ min: MINUTE, max: 7 * 24 * 60 * MINUTE }),
+        (from, length) => {
+          const ticks = timeTicks(from, from + length, 0);
+          expect(ticks.length).toBeLessThanOrEqual(9);
+          expect(ticks.every(at => at >= from && at <= from + length)).toBe(true);
+        },
+      ),
+    );
+  });
+});
