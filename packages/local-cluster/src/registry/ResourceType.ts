@@ -75,6 +75,11 @@ export interface ResourceType extends ResourceKey {
   /** Seconds between asking an object to stop and its removal; 0 or absent means at once. */
   gracePeriodSeconds?: (object: ClusterObject) => number;
   isCustom?: boolean;
+  /** Prunes and defaults a custom resource of a served version. */
+  decodeCustom?: (
+    object: ClusterObject,
+    version: string,
+  ) => { value: ClusterObject; unknownFields: string[] };
 }
 
 /** What strategies may ask of the cluster. */

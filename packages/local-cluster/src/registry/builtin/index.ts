@@ -2,6 +2,7 @@ import { defineType, TypeDefinition } from '../defineType';
 import { ResourceType } from '../ResourceType';
 import { appsTypes } from './apps';
 import { autoscalingTypes } from './autoscaling';
+import { builtinSchema } from '../schema/builtinSchemas';
 import { coreTypes } from './core';
 import { machineryTypes } from './machinery';
 import { policyTypes } from './policy';
@@ -18,5 +19,5 @@ const definitions: readonly TypeDefinition[] = [
 
 /** The types that the cluster serves without any CustomResourceDefinition. */
 export function builtinTypes(): ResourceType[] {
-  return definitions.map(definition => defineType(definition));
+  return definitions.map(definition => defineType(definition, builtinSchema));
 }

@@ -1,0 +1,99 @@
+import { Clock } from '../clock/types';
+import { MetricsSource } from '../metrics/types';
+import { Cluster } from '../registry/Cluster';
+import { versionOf } from '../registry/ResourceType';
+import { methodNotAllowed, StatusError } from '../store/StatusError';
+import { ApiRequest } from './ApiRequest';
+import { Discovery } from './discovery';
+import { parseAccept } from './negotiate';
+import { json, Reply, text } from './Reply';
+import { parseResourcePath } from './requestInfo';
+import { ResourceHandlers } from './ResourceHandlers';
+import { serverVersion } from './serverVersion';
+import { SubresourceHandlers } from './SubresourceHandlers';
+
+export interface ApiServerOptions {
+  cluster: Cluster;
+  metrics: MetricsSource;
+  clock: Clock;
+}
+
+const healthPaths = /^\/(healthz|readyz|livez)(\/[\w-]+)*$/;
+
+function pageNotFound(): StatusError {
+  return new StatusError(404, 'NotFound', 'the server could not find the requested resource', {});
+}
+
+/** Routes requests to what answers them. Knows paths; not sockets, and not objects. */
+export class ApiServer {
+  private readonly discovery: Discovery;
+  private readonly resources: ResourceHandlers;
+  private readonly subresources: SubresourceHandlers;
+
+  constructor(private readonly options: ApiServerOptions) {
+    const { registry } = options.cluster.machinery;
+    this.discovery = new Discovery(registry, () => []);
+    this.resources = new ResourceHandlers(options.cluster);
+    this.subresources = new SubresourceHandlers(options.cluster, this.resources);
+  }
+
+  /** @returns `undefined` when the connection has been taken over by a watch */
+  handle(request: ApiRequest): Reply | undefined {
+    return this.wellKnown(request) ?? this.document(request) ?? this.resource(request);
+  }
+
+  private wellKnown({ path, query }: ApiRequest): Reply | undefined {
+    if (healthPaths.test(path)) {
+      return text(query.has('verbose') ? `[+]ping ok\n${path.slice(1)} check passed\n` : 'ok');
+    }
+    if (path === '/version' || path === '/version/') return json(serverVersion);
+    if (path === '/') return json({ paths: ['/api', '/apis', '/healthz', '/livez', '/openapi/v3', '/readyz', '/version'] });
+    return undefined;
+  }
+
+  private document({ method, path, accept }: ApiRequest): Reply | undefined {
+    const parts = path.split('/').filter(Boolean);
+    const [root, ...rest] = parts;
+    if (root !== 'api' && root !== 'apis') return undefined;
+    const depth = root === 'api' ? 1 : 2;
+    if (rest.length > depth) return undefined;
+    if (method !== 'GET') throw methodNotAllowed(`the server does not allow ${method} on ${path}`);
+    if (rest.length === 0) return this.root(root, accept);
+    if (rest.length < depth) return found(this.discovery.group(rest[0]));
+    return found(this.discovery.resources(root === 'api' ? '' : rest[0], rest[depth - 1]));
+  }
+
+  private root(root: 'api' | 'apis', accept: string): Reply {
+    const wanted = parseAccept(accept).find(
+      ({ type, parameters }) =>
+        type === 'application/json' && (!parameters.as || parameters.g === 'apidiscovery.k8s.io'),
+    );
+    if (wanted?.parameters.as === 'APIGroupDiscoveryList') {
+      const version = wanted.parameters.v === 'v2beta1' ? 'v2beta1' : 'v2';
+      return json(
+        this.discovery.aggregated(root, version),
+        200,
+        `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`,
+      );
+    }
+    return json(root === 'api' ? this.discovery.coreVersions() : this.discovery.groupList());
+  }
+
+  private resource(request: ApiRequest): Reply | undefined {
+    const path = parseResourcePath(request.path);
+    if (!path) throw pageNotFound();
+    const type = this.options.cluster.machinery.registry.findServed(path.group, path.version, path.resource);
+    const version = type && versionOf(type, path.version);
+    if (!type || !version) throw pageNotFound();
+    if (version.deprecationWarning) request.warnings.push(version.deprecationWarning);
+    const target = { request, path, type, version };
+    return path.subresource && path.subresource !== 'status'
+      ? this.subresources.handle(target)
+      : this.resources.handle(target);
+  }
+}
+
+function found(body: unknown): Reply {
+  if (!body) throw pageNotFound();
+  return json(body);
+}
