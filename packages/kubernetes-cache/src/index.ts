@@ -3,7 +3,7 @@ export * from './client';
 export type { Clock } from './clock/Clock';
 export * from './config';
 export * from './types';
-export type { BackoffOptions } from './watch/backoff';
+export type { BackoffOptions } from './watch/backoffMs';
 export {
   defaultWatchSettings,
   type WatchSettings,

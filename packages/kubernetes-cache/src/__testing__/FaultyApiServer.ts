@@ -116,11 +116,13 @@ export class FaultyApiServer {
   /** Ends the watches as a server does when their time is over. */
   endWatches(): void {
     this.#watches.forEach(({ response }) => response.end());
+    this.#watches.clear();
   }
 
   /** Cuts the connections of the watches without a word. */
   dropWatches(): void {
     this.#watches.forEach(({ response }) => response.socket?.destroy());
+    this.#watches.clear();
   }
 
   /** The open watches stay open and never send again: the other end has died, and nobody told us. */
@@ -143,6 +145,7 @@ export class FaultyApiServer {
   async stop(): Promise<void> {
     const closed = new Promise(resolve => this.#http.close(resolve));
     this.#sockets.forEach(socket => socket.destroy());
+    this.#watches.clear();
     await closed;
   }
 

@@ -2,7 +2,7 @@ import { sleep } from '../clock/sleep';
 import { ClusterTransport } from '../client/ClusterTransport';
 import { InvalidResponseError } from '../client';
 import { CachedObject } from '../types';
-import { backoffMs } from './backoff';
+import { backoffMs } from './backoffMs';
 import { Collection } from './collection';
 import { isOlderResourceVersion } from './isOlderResourceVersion';
 import { listCollection } from './listCollection';

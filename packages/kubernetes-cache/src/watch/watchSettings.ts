@@ -1,4 +1,4 @@
-import { BackoffOptions } from './backoff';
+import { BackoffOptions } from './backoffMs';
 
 /** How patient the cache is, and how much it holds. All times in milliseconds unless the name says otherwise. */
 export interface WatchSettings {
