@@ -6,6 +6,8 @@ import { methodNotAllowed, StatusError } from '../store/StatusError';
 import { ApiRequest } from './ApiRequest';
 import { Discovery } from './discovery';
 import { parseAccept } from './negotiate';
+import { openApiV2 } from './openapi/openApiV2';
+import { OpenApiV3 } from './openapi/openApiV3';
 import { json, Reply, text } from './Reply';
 import { parseResourcePath } from './requestInfo';
 import { ResourceHandlers } from './ResourceHandlers';
@@ -27,19 +29,21 @@ function pageNotFound(): StatusError {
 /** Routes requests to what answers them. Knows paths; not sockets, and not objects. */
 export class ApiServer {
   private readonly discovery: Discovery;
+  private readonly openApi: OpenApiV3;
   private readonly resources: ResourceHandlers;
   private readonly subresources: SubresourceHandlers;
 
   constructor(private readonly options: ApiServerOptions) {
     const { registry } = options.cluster.machinery;
     this.discovery = new Discovery(registry, () => []);
+    this.openApi = new OpenApiV3(registry, serverVersion.gitVersion);
     this.resources = new ResourceHandlers(options.cluster);
     this.subresources = new SubresourceHandlers(options.cluster, this.resources);
   }
 
   /** @returns `undefined` when the connection has been taken over by a watch */
   handle(request: ApiRequest): Reply | undefined {
-    return this.wellKnown(request) ?? this.document(request) ?? this.resource(request);
+    return this.wellKnown(request) ?? this.openApiDocument(request) ?? this.document(request) ?? this.resource(request);
   }
 
   private wellKnown({ path, query }: ApiRequest): Reply | undefined {
@@ -49,6 +53,21 @@ export class ApiServer {
     if (path === '/version' || path === '/version/') return json(serverVersion);
     if (path === '/') return json({ paths: ['/api', '/apis', '/healthz', '/livez', '/openapi/v3', '/readyz', '/version'] });
     return undefined;
+  }
+
+  private openApiDocument({ path, accept }: ApiRequest): Reply | undefined {
+    if (path === '/openapi/v2') {
+      const ranges = parseAccept(accept);
+      if (ranges.length > 0 && !ranges.some(({ type }) => type === 'application/json' || type === '*/*')) {
+        throw new StatusError(406, 'NotAcceptable', 'only the following media types are accepted: application/json', {});
+      }
+      return json(openApiV2(this.options.cluster.machinery.registry, serverVersion.gitVersion));
+    }
+    if (path === '/openapi/v3') return json(this.openApi.index());
+    if (!path.startsWith('/openapi/v3/')) return undefined;
+    const document = this.openApi.document(path.slice('/openapi/v3/'.length));
+    if (!document) throw pageNotFound();
+    return json(document);
   }
 
   private document({ method, path, accept }: ApiRequest): Reply | undefined {
