@@ -1,8 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Cluster } from '../client';
-import { FaultyApiServer } from '../__testing__/FaultyApiServer';
-import { waitFor } from '../__testing__/waitFor';
+import { FaultyApiServer } from '../__testUtils__/FaultyApiServer';
+import { waitFor } from '../__testUtils__/waitFor';
 import { CacheChange, WatchedResource } from '../types';
 import { WatchSettings } from '../watch/watchSettings';
 import { DefaultKubernetesCache } from './DefaultKubernetesCache';

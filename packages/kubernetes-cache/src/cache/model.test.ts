@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
-import { FaultyApiServer } from '../__testing__/FaultyApiServer';
-import { waitFor } from '../__testing__/waitFor';
+import { FaultyApiServer } from '../__testUtils__/FaultyApiServer';
+import { waitFor } from '../__testUtils__/waitFor';
 import { CacheChange, CachedObject } from '../types';
 import { DefaultKubernetesCache } from './DefaultKubernetesCache';
 
