@@ -7,9 +7,7 @@ interface Task {
 }
 
 function isBefore(a: Task, b: Task): boolean {
-  return (
-    a.dueMs < b.dueMs || (a.dueMs === b.dueMs && a.sequence < b.sequence)
-  );
+  return a.dueMs < b.dueMs || (a.dueMs === b.dueMs && a.sequence < b.sequence);
 }
 
 /** A binary heap of tasks by due time, then by age; both clocks run on it. */

@@ -5,7 +5,11 @@ export interface MetricsSource {
   /** metrics.k8s.io nodes. */
   nodeMetrics(): NodeMetrics[];
   /** Names of the custom metrics that are served now, per described resource. */
-  customMetricNames(): { resource: string; namespaced: boolean; name: string }[];
+  customMetricNames(): {
+    resource: string;
+    namespaced: boolean;
+    name: string;
+  }[];
   /** custom.metrics.k8s.io values of one metric for the named objects. */
   customMetric(query: {
     metric: string;

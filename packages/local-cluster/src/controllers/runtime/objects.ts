@@ -1,4 +1,4 @@
-import { ClusterObject } from '../../store/types';
+import { ClusterObject, ObjectMeta } from '../../store/types';
 
 /** A status condition as Deployments, Pods and autoscalers write it. Times are RFC 3339 with whole seconds. */
 export interface Condition {
@@ -221,4 +221,9 @@ export function controllerRef(owner: ClusterObject) {
     controller: true,
     blockOwnerDeletion: true,
   };
+}
+
+/** Metadata of an object that is about to be created: the API fills in uid, version and time. */
+export function draftMeta(metadata: Partial<ObjectMeta>): ObjectMeta {
+  return metadata as ObjectMeta;
 }
