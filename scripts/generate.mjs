@@ -28,6 +28,18 @@ const GENERATORS = [
     ],
     writes: ['k8s'],
   },
+  {
+    what: "Chinese of Backstage's own pages",
+    command: [
+      'backstage-cli',
+      'translations',
+      'import',
+      '--output',
+      'src/translations/backstage.ts',
+    ],
+    cwd: 'packages/app',
+    writes: ['packages/app/src/translations/backstage.ts'],
+  },
 ];
 
 function hashes(paths) {
@@ -53,9 +65,12 @@ async function main(args) {
   await ensureInstalled(env);
   const written = [...new Set(GENERATORS.flatMap(each => each.writes))];
   const before = hashes(written);
-  for (const { what, command } of GENERATORS) {
+  for (const { what, command, cwd = '.' } of GENERATORS) {
     process.stderr.write(`[generate] ${what}\n`);
-    const code = await run(command[0], command.slice(1), { env });
+    const code = await run(command[0], command.slice(1), {
+      env,
+      cwd: path.join(root, cwd),
+    });
     if (code !== 0) throw new Error(`Generating ${what} failed`);
   }
   const after = hashes(written);

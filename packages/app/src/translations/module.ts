@@ -3,6 +3,7 @@ import {
   createTranslationResource,
 } from '@backstage/frontend-plugin-api';
 import { TranslationBlueprint } from '@backstage/plugin-app-react';
+import backstageResources from './backstage';
 import { portalTranslationRef } from './ref';
 
 const portalTranslations = TranslationBlueprint.make({
@@ -15,7 +16,12 @@ const portalTranslations = TranslationBlueprint.make({
   },
 });
 
+/** The Chinese of Backstage's own pages; `translations/` has the messages, `npm run generate` the wiring. */
+const backstageTranslations = backstageResources.map(resource =>
+  TranslationBlueprint.make({ name: resource.id, params: { resource } }),
+);
+
 export const translationsModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [portalTranslations],
+  extensions: [portalTranslations, ...backstageTranslations],
 });
