@@ -16,6 +16,13 @@ import { ensureInstalled, localDir, root, toolchainEnv } from './toolchain.mjs';
 const PORTAL = 'http://localhost:3000';
 const BACKEND = 'http://localhost:7007';
 const CLUSTER_PORT = 16443;
+/** What the local cluster runs, in the order in which it is applied. */
+const MANIFESTS = [
+  'k8s/ai-model-version-crd.yaml',
+  'k8s/agents.yaml',
+  'k8s/hpa-agents.yaml',
+  'k8s/vpa-agents.yaml',
+];
 const READY_TIMEOUT_MS = 5 * 60_000;
 
 const { values: options } = parseArgs({
@@ -103,8 +110,7 @@ function clusterArgs() {
     path.join(stateDir, 'cluster-state.json'),
     '--kubeconfig',
     kubeconfig,
-    '--manifests',
-    'k8s',
+    ...MANIFESTS.flatMap(file => ['--manifests', file]),
   ];
 }
 
