@@ -34,14 +34,17 @@ function shortType(type, format) {
   if (list) return `[${shortType(list[1], format)}]`;
   const map = /^\{ ?\[key: ?string\]: ?(.+); ?\}$/.exec(type);
   if (map) return `{${shortType(map[1], format)}}`;
-  if (type === 'number') return format === 'double' ? 'number' : format || 'int32';
+  if (type === 'number')
+    return format === 'double' ? 'number' : format || 'int32';
   if (type === 'string' && format === 'byte') return 'byte';
   return scalars.get(type) ?? type;
 }
 
 function requiredFields(name) {
   const text = readFileSync(join(models, `${name}.d.ts`), 'utf8');
-  return new Set([...text.matchAll(/^ {4}'([^']+)': /gm)].map(found => found[1]));
+  return new Set(
+    [...text.matchAll(/^ {4}'([^']+)': /gm)].map(found => found[1]),
+  );
 }
 
 function fieldsOf(model, name) {
@@ -68,11 +71,15 @@ for (let name = pending.pop(); name; name = pending.pop()) {
   }
 }
 
-const sorted = Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = Object.fromEntries(
+  Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1)),
+);
 const text = `${JSON.stringify(sorted, null, 1)}\n`;
 if (!process.argv.includes('--check')) {
   writeFileSync(target, text);
 } else if (readFileSync(target, 'utf8') !== text) {
-  process.stderr.write('builtinFields.json is out of date: run node scripts/generateBuiltinSchemas.mjs\n');
+  process.stderr.write(
+    'builtinFields.json is out of date: run node scripts/generateBuiltinSchemas.mjs\n',
+  );
   process.exitCode = 1;
 }

@@ -29,27 +29,41 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
     request.on('end', () => {
       if (size <= MAX_BODY_BYTES) resolve(Buffer.concat(chunks));
       else {
-        reject(new StatusError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${MAX_BODY_BYTES}`));
+        reject(
+          new StatusError(
+            413,
+            'RequestEntityTooLarge',
+            `Request entity too large: limit is ${MAX_BODY_BYTES}`,
+          ),
+        );
       }
     });
     request.on('error', reject);
   });
 }
 
-export async function readRequest(request: IncomingMessage, response: ServerResponse): Promise<ApiRequest> {
+export async function readRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<ApiRequest> {
   const [rawPath, rawQuery = ''] = (request.url ?? '/').split(/\?(.*)/s);
   let path: string;
   try {
     path = rawPath.split('/').map(decodeURIComponent).join('/');
   } catch {
-    throw badRequest(`the path ${JSON.stringify(rawPath)} is not valid percent-encoding`);
+    throw badRequest(
+      `the path ${JSON.stringify(rawPath)} is not valid percent-encoding`,
+    );
   }
   return {
     method: request.method ?? 'GET',
     path,
     query: new URLSearchParams(rawQuery),
     accept: request.headers.accept ?? '',
-    contentType: (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase(),
+    contentType: (request.headers['content-type'] ?? '')
+      .split(';')[0]
+      .trim()
+      .toLowerCase(),
     userAgent: request.headers['user-agent'] ?? '',
     body: await readBody(request),
     warnings: [],
@@ -62,7 +76,9 @@ export function fieldManagerOf({ query, userAgent }: ApiRequest): string {
   const given = query.get('fieldManager');
   if (given) {
     if (given.length > 128) {
-      throw badRequest(`invalid fieldManager: metadata.fieldManager: Too long: may not be more than 128 bytes`);
+      throw badRequest(
+        `invalid fieldManager: metadata.fieldManager: Too long: may not be more than 128 bytes`,
+      );
     }
     return given;
   }
@@ -75,12 +91,30 @@ export function isTrue(value: string | null): boolean {
 
 /** @throws StatusError 400 for anything but `All` */
 export function isDryRun(query: URLSearchParams, fromBody?: unknown): boolean {
-  const values = [...query.getAll('dryRun'), ...(Array.isArray(fromBody) ? fromBody : [])];
+  const values = [
+    ...query.getAll('dryRun'),
+    ...(Array.isArray(fromBody) ? fromBody : []),
+  ];
   const wrong = values.find(value => value !== 'All');
   if (wrong !== undefined) {
-    throw new StatusError(422, 'Invalid', ` "" is invalid: dryRun: Unsupported value: ${JSON.stringify(wrong)}: supported values: "All"`, {
-      causes: [{ reason: 'FieldValueNotSupported', message: `Unsupported value: ${JSON.stringify(wrong)}: supported values: "All"`, field: 'dryRun' }],
-    });
+    throw new StatusError(
+      422,
+      'Invalid',
+      ` "" is invalid: dryRun: Unsupported value: ${JSON.stringify(
+        wrong,
+      )}: supported values: "All"`,
+      {
+        causes: [
+          {
+            reason: 'FieldValueNotSupported',
+            message: `Unsupported value: ${JSON.stringify(
+              wrong,
+            )}: supported values: "All"`,
+            field: 'dryRun',
+          },
+        ],
+      },
+    );
   }
   return values.length > 0;
 }

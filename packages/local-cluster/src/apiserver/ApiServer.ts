@@ -23,7 +23,12 @@ export interface ApiServerOptions {
 const healthPaths = /^\/(healthz|readyz|livez)(\/[\w-]+)*$/;
 
 function pageNotFound(): StatusError {
-  return new StatusError(404, 'NotFound', 'the server could not find the requested resource', {});
+  return new StatusError(
+    404,
+    'NotFound',
+    'the server could not find the requested resource',
+    {},
+  );
 }
 
 /** Routes requests to what answers them. Knows paths; not sockets, and not objects. */
@@ -38,30 +43,68 @@ export class ApiServer {
     this.discovery = new Discovery(registry, () => []);
     this.openApi = new OpenApiV3(registry, serverVersion.gitVersion);
     this.resources = new ResourceHandlers(options.cluster);
-    this.subresources = new SubresourceHandlers(options.cluster, this.resources);
+    this.subresources = new SubresourceHandlers(
+      options.cluster,
+      this.resources,
+    );
   }
 
   /** @returns `undefined` when the connection has been taken over by a watch */
   handle(request: ApiRequest): Reply | undefined {
-    return this.wellKnown(request) ?? this.openApiDocument(request) ?? this.document(request) ?? this.resource(request);
+    return (
+      this.wellKnown(request) ??
+      this.openApiDocument(request) ??
+      this.document(request) ??
+      this.resource(request)
+    );
   }
 
   private wellKnown({ path, query }: ApiRequest): Reply | undefined {
     if (healthPaths.test(path)) {
-      return text(query.has('verbose') ? `[+]ping ok\n${path.slice(1)} check passed\n` : 'ok');
+      return text(
+        query.has('verbose')
+          ? `[+]ping ok\n${path.slice(1)} check passed\n`
+          : 'ok',
+      );
     }
     if (path === '/version' || path === '/version/') return json(serverVersion);
-    if (path === '/') return json({ paths: ['/api', '/apis', '/healthz', '/livez', '/openapi/v3', '/readyz', '/version'] });
+    if (path === '/')
+      return json({
+        paths: [
+          '/api',
+          '/apis',
+          '/healthz',
+          '/livez',
+          '/openapi/v3',
+          '/readyz',
+          '/version',
+        ],
+      });
     return undefined;
   }
 
   private openApiDocument({ path, accept }: ApiRequest): Reply | undefined {
     if (path === '/openapi/v2') {
       const ranges = parseAccept(accept);
-      if (ranges.length > 0 && !ranges.some(({ type }) => type === 'application/json' || type === '*/*')) {
-        throw new StatusError(406, 'NotAcceptable', 'only the following media types are accepted: application/json', {});
+      if (
+        ranges.length > 0 &&
+        !ranges.some(
+          ({ type }) => type === 'application/json' || type === '*/*',
+        )
+      ) {
+        throw new StatusError(
+          406,
+          'NotAcceptable',
+          'only the following media types are accepted: application/json',
+          {},
+        );
       }
-      return json(openApiV2(this.options.cluster.machinery.registry, serverVersion.gitVersion));
+      return json(
+        openApiV2(
+          this.options.cluster.machinery.registry,
+          serverVersion.gitVersion,
+        ),
+      );
     }
     if (path === '/openapi/v3') return json(this.openApi.index());
     if (!path.startsWith('/openapi/v3/')) return undefined;
@@ -76,16 +119,20 @@ export class ApiServer {
     if (root !== 'api' && root !== 'apis') return undefined;
     const depth = root === 'api' ? 1 : 2;
     if (rest.length > depth) return undefined;
-    if (method !== 'GET') throw methodNotAllowed(`the server does not allow ${method} on ${path}`);
+    if (method !== 'GET')
+      throw methodNotAllowed(`the server does not allow ${method} on ${path}`);
     if (rest.length === 0) return this.root(root, accept);
     if (rest.length < depth) return found(this.discovery.group(rest[0]));
-    return found(this.discovery.resources(root === 'api' ? '' : rest[0], rest[depth - 1]));
+    return found(
+      this.discovery.resources(root === 'api' ? '' : rest[0], rest[depth - 1]),
+    );
   }
 
   private root(root: 'api' | 'apis', accept: string): Reply {
     const wanted = parseAccept(accept).find(
       ({ type, parameters }) =>
-        type === 'application/json' && (!parameters.as || parameters.g === 'apidiscovery.k8s.io'),
+        type === 'application/json' &&
+        (!parameters.as || parameters.g === 'apidiscovery.k8s.io'),
     );
     if (wanted?.parameters.as === 'APIGroupDiscoveryList') {
       const version = wanted.parameters.v === 'v2beta1' ? 'v2beta1' : 'v2';
@@ -95,16 +142,25 @@ export class ApiServer {
         `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`,
       );
     }
-    return json(root === 'api' ? this.discovery.coreVersions() : this.discovery.groupList());
+    return json(
+      root === 'api'
+        ? this.discovery.coreVersions()
+        : this.discovery.groupList(),
+    );
   }
 
   private resource(request: ApiRequest): Reply | undefined {
     const path = parseResourcePath(request.path);
     if (!path) throw pageNotFound();
-    const type = this.options.cluster.machinery.registry.findServed(path.group, path.version, path.resource);
+    const type = this.options.cluster.machinery.registry.findServed(
+      path.group,
+      path.version,
+      path.resource,
+    );
     const version = type && versionOf(type, path.version);
     if (!type || !version) throw pageNotFound();
-    if (version.deprecationWarning) request.warnings.push(version.deprecationWarning);
+    if (version.deprecationWarning)
+      request.warnings.push(version.deprecationWarning);
     const target = { request, path, type, version };
     return path.subresource && path.subresource !== 'status'
       ? this.subresources.handle(target)

@@ -9,13 +9,21 @@ export interface Reply {
   headers?: Record<string, string>;
 }
 
-export const json = (body: unknown, code = 200, contentType = 'application/json'): Reply => ({
+export const json = (
+  body: unknown,
+  code = 200,
+  contentType = 'application/json',
+): Reply => ({
   code,
   contentType,
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-export const text = (body: string, code = 200): Reply => ({ code, contentType: 'text/plain; charset=utf-8', body });
+export const text = (body: string, code = 200): Reply => ({
+  code,
+  contentType: 'text/plain; charset=utf-8',
+  body,
+});
 
 export function statusReply(error: unknown): Reply {
   if (error instanceof StatusError) {
@@ -25,21 +33,40 @@ export function statusReply(error: unknown): Reply {
       ...(retry && { headers: { 'Retry-After': String(retry) } }),
     };
   }
-  const message = `Internal error occurred: ${error instanceof Error ? error.message : String(error)}`;
-  return json(new StatusError(500, 'InternalError', message, { causes: [{ message }] }).status, 500);
+  const message = `Internal error occurred: ${
+    error instanceof Error ? error.message : String(error)
+  }`;
+  return json(
+    new StatusError(500, 'InternalError', message, { causes: [{ message }] })
+      .status,
+    500,
+  );
 }
 
 export function success(details: Status['details']): Reply {
-  const status: Status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details };
+  const status: Status = {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Success',
+    details,
+  };
   return json(status);
 }
 
 const quoteWarning = (warning: string) =>
-  `299 - "${warning.replace(/[\r\n]+/g, ' ').replace(/(["\\])/g, '\\$1').replace(/[^\x20-\x7e]/g, '?')}"`;
+  `299 - "${warning
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/(["\\])/g, '\\$1')
+    .replace(/[^\x20-\x7e]/g, '?')}"`;
 
-export function send({ raw: { response }, warnings }: ApiRequest, reply: Reply): void {
+export function send(
+  { raw: { response }, warnings }: ApiRequest,
+  reply: Reply,
+): void {
   if (response.headersSent || response.destroyed) return;
-  const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
+  const body =
+    typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
   response.writeHead(reply.code, {
     ...reply.headers,
     'Content-Type': reply.contentType,

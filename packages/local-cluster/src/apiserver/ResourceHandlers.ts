@@ -3,13 +3,27 @@ import { badRequest, methodNotAllowed, notFound } from '../store/StatusError';
 import { ClusterObject, ObjectKey } from '../store/types';
 import { Cluster } from '../registry/Cluster';
 import { createObject } from '../registry/createObject';
-import { deleteObject, DeleteOptions, DeleteOutcome } from '../registry/deleteObject';
+import {
+  deleteObject,
+  DeleteOptions,
+  DeleteOutcome,
+} from '../registry/deleteObject';
 import { ResourceType, ResourceVersion } from '../registry/ResourceType';
 import { storedType } from '../registry/storedType';
 import { updateObject } from '../registry/updateObject';
 import { ApiRequest, fieldManagerOf, isDryRun } from './ApiRequest';
-import { decodeObject, decodeRequestObject, fieldValidationOf, parseBody } from './decodeBody';
-import { encodeListItem, encodeMetadata, encodeObject, inVersion } from './encode';
+import {
+  decodeObject,
+  decodeRequestObject,
+  fieldValidationOf,
+  parseBody,
+} from './decodeBody';
+import {
+  encodeListItem,
+  encodeMetadata,
+  encodeObject,
+  inVersion,
+} from './encode';
 import { parseListOptions } from './listOptions';
 import { negotiate } from './negotiate';
 import { patchObject } from './patchObject';
@@ -56,16 +70,24 @@ export class ResourceHandlers {
     const representation = negotiate(request.accept);
     if (representation.as === 'Table') {
       return json(
-        renderTable([inVersion(type, version, object)], { resourceVersion: object.metadata.resourceVersion }, this.tableOptions(target, representation.version)),
+        renderTable(
+          [inVersion(type, version, object)],
+          { resourceVersion: object.metadata.resourceVersion },
+          this.tableOptions(target, representation.version),
+        ),
         code,
       );
     }
-    if (representation.as === 'PartialObjectMetadata') return json(encodeMetadata(object), code);
+    if (representation.as === 'PartialObjectMetadata')
+      return json(encodeMetadata(object), code);
     return json(encodeObject(type, version, object), code);
   }
 
   find({ path, type }: ResourceRequest): ClusterObject {
-    const found = this.cluster.machinery.store.get(storedType(this.cluster.machinery, type), objectKey(type, path));
+    const found = this.cluster.machinery.store.get(
+      storedType(this.cluster.machinery, type),
+      objectKey(type, path),
+    );
     if (!found) throw notFound(type, path.name ?? '');
     return found;
   }
@@ -96,36 +118,72 @@ export class ResourceHandlers {
     const namespace = type.namespaced ? path.namespace : undefined;
     if (options.watch) {
       const includeObject = includeObjectOf(request.query);
-      watchObjects(request, { machinery, type, version, namespace, representation, includeObject }, options);
+      watchObjects(
+        request,
+        { machinery, type, version, namespace, representation, includeObject },
+        options,
+      );
       return undefined;
     }
-    const page = versionedList(machinery.store, storedType(machinery, type), namespace, options);
+    const page = versionedList(
+      machinery.store,
+      storedType(machinery, type),
+      namespace,
+      options,
+    );
     const metadata = {
       resourceVersion: String(page.resourceVersion),
       ...(page.continueToken && { continue: page.continueToken }),
-      ...(page.remainingItemCount && { remainingItemCount: page.remainingItemCount }),
+      ...(page.remainingItemCount && {
+        remainingItemCount: page.remainingItemCount,
+      }),
     };
     if (representation.as === 'Table') {
-      const objects = page.objects.map(object => inVersion(type, version, object));
-      return json(renderTable(objects, metadata, this.tableOptions(target, representation.version)));
+      const objects = page.objects.map(object =>
+        inVersion(type, version, object),
+      );
+      return json(
+        renderTable(
+          objects,
+          metadata,
+          this.tableOptions(target, representation.version),
+        ),
+      );
     }
     const partial = representation.as !== 'object';
     const kind = partial ? 'PartialObjectMetadataList' : type.listKind;
-    const apiVersion = partial ? 'meta.k8s.io/v1' : [type.group, version.name].filter(Boolean).join('/');
-    const items = page.objects.map(object => (partial ? encodeMetadata(object) : encodeListItem(type, version, object)));
-    return json(`{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${JSON.stringify(metadata)},"items":[${items.join(',')}]}`);
+    const apiVersion = partial
+      ? 'meta.k8s.io/v1'
+      : [type.group, version.name].filter(Boolean).join('/');
+    const items = page.objects.map(object =>
+      partial ? encodeMetadata(object) : encodeListItem(type, version, object),
+    );
+    return json(
+      `{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${JSON.stringify(
+        metadata,
+      )},"items":[${items.join(',')}]}`,
+    );
   }
 
   private create(target: ResourceRequest): Reply {
     const { request, path, type, version } = target;
     const object = decodeRequestObject(request, type, version);
-    const created = createObject(this.cluster.machinery, type, placed(type, path, object), this.writeOptions(target));
+    const created = createObject(
+      this.cluster.machinery,
+      type,
+      placed(type, path, object),
+      this.writeOptions(target),
+    );
     return this.reply(target, created, 201);
   }
 
   private update(target: ResourceRequest): Reply {
     const { request, path, type, version } = target;
-    const object = placed(type, path, decodeRequestObject(request, type, version));
+    const object = placed(
+      type,
+      path,
+      decodeRequestObject(request, type, version),
+    );
     requireSameName(path, object);
     const updated = updateObject(this.cluster.machinery, type, object, {
       ...this.writeOptions(target),
@@ -135,21 +193,39 @@ export class ResourceHandlers {
   }
 
   private patch(target: ResourceRequest): Reply {
-    const { object, created } = patchObject(this.cluster.machinery, target, this.writeOptions(target), {
-      decode: input =>
-        decodeObject(target.type, target.version, input, fieldValidationOf(target.request.query), text =>
-          target.request.warnings.push(text)),
-    });
+    const { object, created } = patchObject(
+      this.cluster.machinery,
+      target,
+      this.writeOptions(target),
+      {
+        decode: input =>
+          decodeObject(
+            target.type,
+            target.version,
+            input,
+            fieldValidationOf(target.request.query),
+            text => target.request.warnings.push(text),
+          ),
+      },
+    );
     return this.reply(target, object, created ? 201 : 200);
   }
 
   private delete(target: ResourceRequest): Reply {
     const { request, path, type } = target;
-    const outcome = deleteObject(this.cluster.machinery, type, objectKey(type, path), deleteOptions(request));
+    const outcome = deleteObject(
+      this.cluster.machinery,
+      type,
+      objectKey(type, path),
+      deleteOptions(request),
+    );
     return this.deletionReply(target, outcome);
   }
 
-  private deletionReply(target: ResourceRequest, { object, removed }: DeleteOutcome): Reply {
+  private deletionReply(
+    target: ResourceRequest,
+    { object, removed }: DeleteOutcome,
+  ): Reply {
     const { type } = target;
     // Pods and the like answer with what was deleted, most types with a summary.
     if (!removed || type.gracePeriodSeconds) return this.reply(target, object);
@@ -166,7 +242,12 @@ export class ResourceHandlers {
     const { machinery } = this.cluster;
     const options = parseListOptions(request.query, type, path);
     const namespace = type.namespaced ? path.namespace : undefined;
-    const page = versionedList(machinery.store, storedType(machinery, type), namespace, options);
+    const page = versionedList(
+      machinery.store,
+      storedType(machinery, type),
+      namespace,
+      options,
+    );
     const wanted = deleteOptions(request);
     for (const object of page.objects) {
       // Garbage collection may have been there first.
@@ -174,8 +255,16 @@ export class ResourceHandlers {
         deleteObject(machinery, type, object.metadata, wanted);
       }
     }
-    const items = page.objects.map(object => encodeListItem(type, version, object));
-    return json(`{"kind":"${type.listKind}","apiVersion":"${[type.group, version.name].filter(Boolean).join('/')}","metadata":{"resourceVersion":"${page.resourceVersion}"},"items":[${items.join(',')}]}`);
+    const items = page.objects.map(object =>
+      encodeListItem(type, version, object),
+    );
+    return json(
+      `{"kind":"${type.listKind}","apiVersion":"${[type.group, version.name]
+        .filter(Boolean)
+        .join('/')}","metadata":{"resourceVersion":"${
+        page.resourceVersion
+      }"},"items":[${items.join(',')}]}`,
+    );
   }
 
   private writeOptions({ request, version }: ResourceRequest) {
@@ -187,7 +276,10 @@ export class ResourceHandlers {
     };
   }
 
-  private tableOptions({ request, type, version }: ResourceRequest, tableVersion: string) {
+  private tableOptions(
+    { request, type, version }: ResourceRequest,
+    tableVersion: string,
+  ) {
     return {
       type,
       version,
@@ -202,21 +294,31 @@ export class ResourceHandlers {
 export function objectKey(type: ResourceType, path: ResourcePath): ObjectKey {
   return {
     name: path.name ?? '',
-    ...(type.namespaced && path.namespace !== undefined && { namespace: path.namespace }),
+    ...(type.namespaced &&
+      path.namespace !== undefined && { namespace: path.namespace }),
   };
 }
 
 /** Puts the object into the namespace of the URL. */
-export function placed(type: ResourceType, path: ResourcePath, object: ClusterObject): ClusterObject {
+export function placed(
+  type: ResourceType,
+  path: ResourcePath,
+  object: ClusterObject,
+): ClusterObject {
   const given = object.metadata.namespace;
   if (!type.namespaced) return object;
   if (path.namespace === undefined) {
     throw badRequest('an empty namespace may not be set during creation');
   }
   if (given && given !== path.namespace) {
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+    throw badRequest(
+      'the namespace of the provided object does not match the namespace sent on the request',
+    );
   }
-  return { ...object, metadata: { ...cloneJson(object.metadata), namespace: path.namespace } };
+  return {
+    ...object,
+    metadata: { ...cloneJson(object.metadata), namespace: path.namespace },
+  };
 }
 
 function requireSameName(path: ResourcePath, object: ClusterObject): void {
@@ -232,16 +334,29 @@ function requireSameName(path: ResourcePath, object: ClusterObject): void {
 
 function includeObjectOf(query: URLSearchParams): IncludeObject {
   const value = query.get('includeObject') ?? 'Metadata';
-  if (value === 'None' || value === 'Metadata' || value === 'Object') return value;
-  throw badRequest(`Invalid value: ${JSON.stringify(value)}: must be 'Metadata', 'Object', 'None', or empty`);
+  if (value === 'None' || value === 'Metadata' || value === 'Object')
+    return value;
+  throw badRequest(
+    `Invalid value: ${JSON.stringify(
+      value,
+    )}: must be 'Metadata', 'Object', 'None', or empty`,
+  );
 }
 
 export function deleteOptions(request: ApiRequest): DeleteOptions {
-  const body = request.body.length > 0 ? (parseBody(request.body, request.contentType) as Record<string, any>) : {};
-  const grace = body.gracePeriodSeconds ?? request.query.get('gracePeriodSeconds') ?? undefined;
+  const body =
+    request.body.length > 0
+      ? (parseBody(request.body, request.contentType) as Record<string, any>)
+      : {};
+  const grace =
+    body.gracePeriodSeconds ??
+    request.query.get('gracePeriodSeconds') ??
+    undefined;
   const orphan = body.orphanDependents ?? undefined;
   const policy =
-    body.propagationPolicy ?? request.query.get('propagationPolicy') ?? (orphan === undefined ? undefined : orphan ? 'Orphan' : 'Background');
+    body.propagationPolicy ??
+    request.query.get('propagationPolicy') ??
+    (orphan === undefined ? undefined : orphan ? 'Orphan' : 'Background');
   return {
     dryRun: isDryRun(request.query, body.dryRun),
     warn: text => request.warnings.push(text),
@@ -252,5 +367,12 @@ export function deleteOptions(request: ApiRequest): DeleteOptions {
 }
 
 function notAllowed(type: ResourceType, method: string) {
-  return methodNotAllowed(`${method} is not supported on resources of kind "${[type.resource, type.group].filter(Boolean).join('.')}"`);
+  return methodNotAllowed(
+    `${method} is not supported on resources of kind "${[
+      type.resource,
+      type.group,
+    ]
+      .filter(Boolean)
+      .join('.')}"`,
+  );
 }

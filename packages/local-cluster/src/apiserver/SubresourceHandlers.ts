@@ -1,6 +1,10 @@
 import { Cluster } from '../registry/Cluster';
 import { readScale, writeScale } from '../registry/scale';
-import { badRequest, methodNotAllowed, StatusError } from '../store/StatusError';
+import {
+  badRequest,
+  methodNotAllowed,
+  StatusError,
+} from '../store/StatusError';
 import { ClusterObject } from '../store/types';
 import { fieldManagerOf, isDryRun } from './ApiRequest';
 import { parseBody } from './decodeBody';
@@ -10,15 +14,24 @@ import { ResourceHandlers, ResourceRequest } from './ResourceHandlers';
 
 /** Everything below an object but its status. */
 export class SubresourceHandlers {
-  constructor(private readonly cluster: Cluster, private readonly resources: ResourceHandlers) {}
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly resources: ResourceHandlers,
+  ) {}
 
   handle(target: ResourceRequest): Reply {
     const { path, type, version } = target;
-    if (path.subresource === 'scale' && version.scale) return this.scale(target);
-    throw new StatusError(404, 'NotFound', 'the server could not find the requested resource', {
-      ...(type.group && { group: type.group }),
-      kind: type.resource,
-    });
+    if (path.subresource === 'scale' && version.scale)
+      return this.scale(target);
+    throw new StatusError(
+      404,
+      'NotFound',
+      'the server could not find the requested resource',
+      {
+        ...(type.group && { group: type.group }),
+        kind: type.resource,
+      },
+    );
   }
 
   private scale(target: ResourceRequest): Reply {
@@ -29,15 +42,27 @@ export class SubresourceHandlers {
       case 'GET':
         return json(scale);
       case 'PUT':
-        return this.writeScale(target, existing, scaleBody(parseBody(request.body, request.contentType)));
+        return this.writeScale(
+          target,
+          existing,
+          scaleBody(parseBody(request.body, request.contentType)),
+        );
       case 'PATCH':
-        return this.writeScale(target, existing, scaleBody(patchDocument(request, scale, undefined)));
+        return this.writeScale(
+          target,
+          existing,
+          scaleBody(patchDocument(request, scale, undefined)),
+        );
       default:
         throw methodNotAllowed(`${request.method} is not supported on scale`);
     }
   }
 
-  private writeScale({ request, type, version }: ResourceRequest, existing: ClusterObject, scale: ClusterObject): Reply {
+  private writeScale(
+    { request, type, version }: ResourceRequest,
+    existing: ClusterObject,
+    scale: ClusterObject,
+  ): Reply {
     return json(
       writeScale(this.cluster.machinery, type, existing, scale, {
         fieldManager: fieldManagerOf(request),
@@ -51,9 +76,12 @@ export class SubresourceHandlers {
 
 function scaleBody(body: unknown): ClusterObject {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw badRequest('the object provided is unrecognized (must be of type Scale)');
+    throw badRequest(
+      'the object provided is unrecognized (must be of type Scale)',
+    );
   }
   const scale = body as ClusterObject;
-  if (scale.kind && scale.kind !== 'Scale') throw badRequest(`the object provided is a ${scale.kind}, not a Scale`);
+  if (scale.kind && scale.kind !== 'Scale')
+    throw badRequest(`the object provided is a ${scale.kind}, not a Scale`);
   return { ...scale, metadata: scale.metadata ?? {} };
 }

@@ -1,5 +1,9 @@
 import { ResourceRegistry } from '../registry/ResourceRegistry';
-import { apiVersionOf, ResourceType, ResourceVersion } from '../registry/ResourceType';
+import {
+  apiVersionOf,
+  ResourceType,
+  ResourceVersion,
+} from '../registry/ResourceType';
 import { subresourcesOf } from './subresources';
 import { VirtualGroup } from './virtualGroups';
 
@@ -10,9 +14,23 @@ interface GroupVersions {
 
 /** Groups in the order in which clients should prefer them: the kinds everybody knows first. */
 const groupOrder = [
-  '', 'apiregistration.k8s.io', 'apps', 'events.k8s.io', 'authentication.k8s.io', 'authorization.k8s.io', 'autoscaling',
-  'batch', 'networking.k8s.io', 'policy', 'rbac.authorization.k8s.io', 'storage.k8s.io', 'admissionregistration.k8s.io',
-  'apiextensions.k8s.io', 'scheduling.k8s.io', 'coordination.k8s.io', 'discovery.k8s.io',
+  '',
+  'apiregistration.k8s.io',
+  'apps',
+  'events.k8s.io',
+  'authentication.k8s.io',
+  'authorization.k8s.io',
+  'autoscaling',
+  'batch',
+  'networking.k8s.io',
+  'policy',
+  'rbac.authorization.k8s.io',
+  'storage.k8s.io',
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'scheduling.k8s.io',
+  'coordination.k8s.io',
+  'discovery.k8s.io',
 ];
 
 const orderOf = (group: string) => {
@@ -22,27 +40,46 @@ const orderOf = (group: string) => {
 
 /** Kubernetes order of versions: v2, v1, v1beta2, v1beta1, v1alpha1, then others by name. */
 export function compareVersions(a: string, b: string): number {
-  const parse = (version: string) => /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version);
+  const parse = (version: string) =>
+    /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version);
   const left = parse(a);
   const right = parse(b);
-  if (!left || !right) return left ? -1 : right ? 1 : a < b ? -1 : Number(a > b);
-  const stage = (found: RegExpExecArray) => ({ alpha: 0, beta: 1 })[found[2]] ?? 2;
-  return stage(right) - stage(left) || Number(right[1]) - Number(left[1]) || Number(right[3] ?? 0) - Number(left[3] ?? 0);
+  if (!left || !right)
+    return left ? -1 : right ? 1 : a < b ? -1 : Number(a > b);
+  const stage = (found: RegExpExecArray) =>
+    ({ alpha: 0, beta: 1 }[found[2]] ?? 2);
+  return (
+    stage(right) - stage(left) ||
+    Number(right[1]) - Number(left[1]) ||
+    Number(right[3] ?? 0) - Number(left[3] ?? 0)
+  );
 }
 
-function groupsOf(types: readonly ResourceType[], virtual: readonly VirtualGroup[]): GroupVersions[] {
+function groupsOf(
+  types: readonly ResourceType[],
+  virtual: readonly VirtualGroup[],
+): GroupVersions[] {
   const groups = new Map<string, Set<string>>();
   const add = (name: string, version: string) =>
     groups.set(name, (groups.get(name) ?? new Set()).add(version));
-  for (const type of types) for (const version of type.versions) add(type.group, version.name);
+  for (const type of types)
+    for (const version of type.versions) add(type.group, version.name);
   for (const one of virtual) add(one.group, one.version);
   return [...groups]
-    .map(([name, versions]) => ({ name, versions: [...versions].sort(compareVersions) }))
-    .sort((a, b) => orderOf(a.name) - orderOf(b.name) || (a.name < b.name ? -1 : 1));
+    .map(([name, versions]) => ({
+      name,
+      versions: [...versions].sort(compareVersions),
+    }))
+    .sort(
+      (a, b) => orderOf(a.name) - orderOf(b.name) || (a.name < b.name ? -1 : 1),
+    );
 }
 
 function apiGroup({ name, versions }: GroupVersions) {
-  const described = versions.map(version => ({ groupVersion: apiVersionOf(name, version), version }));
+  const described = versions.map(version => ({
+    groupVersion: apiVersionOf(name, version),
+    version,
+  }));
   return { name, versions: described, preferredVersion: described[0] };
 }
 
@@ -58,7 +95,10 @@ interface DiscoveredResource {
   categories?: readonly string[];
 }
 
-function resourceEntries(type: ResourceType, version: ResourceVersion): DiscoveredResource[] {
+function resourceEntries(
+  type: ResourceType,
+  version: ResourceVersion,
+): DiscoveredResource[] {
   return [
     {
       name: type.resource,
@@ -69,14 +109,16 @@ function resourceEntries(type: ResourceType, version: ResourceVersion): Discover
       ...(type.shortNames.length > 0 && { shortNames: type.shortNames }),
       ...(type.categories.length > 0 && { categories: type.categories }),
     },
-    ...subresourcesOf(type, version).map(({ name, kind, group, version: of, verbs }) => ({
-      name: `${type.resource}/${name}`,
-      singularName: '',
-      namespaced: type.namespaced,
-      ...(group !== undefined && { group, version: of }),
-      kind,
-      verbs,
-    })),
+    ...subresourcesOf(type, version).map(
+      ({ name, kind, group, version: of, verbs }) => ({
+        name: `${type.resource}/${name}`,
+        singularName: '',
+        namespaced: type.namespaced,
+        ...(group !== undefined && { group, version: of }),
+        kind,
+        verbs,
+      }),
+    ),
   ];
 }
 
@@ -88,33 +130,55 @@ export class Discovery {
   ) {}
 
   coreVersions() {
-    return { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] };
+    return {
+      kind: 'APIVersions',
+      versions: ['v1'],
+      serverAddressByClientCIDRs: [],
+    };
   }
 
   groupList() {
-    return { kind: 'APIGroupList', apiVersion: 'v1', groups: this.groups().filter(group => group.name).map(apiGroup) };
+    return {
+      kind: 'APIGroupList',
+      apiVersion: 'v1',
+      groups: this.groups()
+        .filter(group => group.name)
+        .map(apiGroup),
+    };
   }
 
   group(name: string) {
-    const found = this.groups().find(group => group.name === name && name !== '');
+    const found = this.groups().find(
+      group => group.name === name && name !== '',
+    );
     return found && { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(found) };
   }
 
   resources(group: string, version: string) {
     const resources = this.resourcesOf(group, version);
     if (!resources) return undefined;
-    return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: apiVersionOf(group, version), resources };
+    return {
+      kind: 'APIResourceList',
+      apiVersion: 'v1',
+      groupVersion: apiVersionOf(group, version),
+      resources,
+    };
   }
 
   /** Aggregated discovery: everything below `/api` or `/apis` in one document. */
   aggregated(root: 'api' | 'apis', version: 'v2' | 'v2beta1') {
-    const groups = this.groups().filter(group => (root === 'api') === (group.name === ''));
+    const groups = this.groups().filter(
+      group => (root === 'api') === (group.name === ''),
+    );
     return {
       kind: 'APIGroupDiscoveryList',
       apiVersion: `apidiscovery.k8s.io/${version}`,
       metadata: {},
       items: groups.map(group => ({
-        metadata: { ...(group.name && { name: group.name }), creationTimestamp: null },
+        metadata: {
+          ...(group.name && { name: group.name }),
+          creationTimestamp: null,
+        },
         versions: group.versions.map(one => ({
           version: one,
           resources: this.aggregatedResources(group.name, one),
@@ -128,12 +192,21 @@ export class Discovery {
     return groupsOf(this.registry.all(), this.virtualGroups());
   }
 
-  private resourcesOf(group: string, version: string): DiscoveredResource[] | undefined {
+  private resourcesOf(
+    group: string,
+    version: string,
+  ): DiscoveredResource[] | undefined {
     const entries = this.registry
       .all()
       .filter(type => type.group === group)
-      .flatMap(type => type.versions.filter(one => one.name === version).flatMap(one => resourceEntries(type, one)));
-    const virtual = this.virtualGroups().filter(one => one.group === group && one.version === version);
+      .flatMap(type =>
+        type.versions
+          .filter(one => one.name === version)
+          .flatMap(one => resourceEntries(type, one)),
+      );
+    const virtual = this.virtualGroups().filter(
+      one => one.group === group && one.version === version,
+    );
     entries.push(...virtual.flatMap(one => one.resources));
     if (entries.length === 0 && virtual.length === 0) return undefined;
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -142,11 +215,19 @@ export class Discovery {
   private aggregatedResources(group: string, version: string) {
     const entries = this.resourcesOf(group, version) ?? [];
     const describe = (entry: DiscoveredResource) => ({
-      responseKind: { group: entry.group ?? group, version: entry.version ?? version, kind: entry.kind },
+      responseKind: {
+        group: entry.group ?? group,
+        version: entry.version ?? version,
+        kind: entry.kind,
+      },
       verbs: entry.verbs,
     });
     return entries
-      .filter(entry => !entry.name.includes('/') || !entries.some(one => one.name === entry.name.split('/')[0]))
+      .filter(
+        entry =>
+          !entry.name.includes('/') ||
+          !entries.some(one => one.name === entry.name.split('/')[0]),
+      )
       .map(entry => ({
         resource: entry.name,
         ...describe(entry),
@@ -156,7 +237,10 @@ export class Discovery {
         ...(entry.categories && { categories: entry.categories }),
         subresources: entries
           .filter(one => one.name.startsWith(`${entry.name}/`))
-          .map(one => ({ subresource: one.name.slice(entry.name.length + 1), ...describe(one) })),
+          .map(one => ({
+            subresource: one.name.slice(entry.name.length + 1),
+            ...describe(one),
+          })),
       }));
   }
 }

@@ -16,9 +16,24 @@ function isLoopback(host: string): boolean {
 export function guardHost({ headers }: IncomingMessage): void {
   const { host = '', origin } = headers;
   if (!isLoopback(host)) {
-    throw new StatusError(403, 'Forbidden', `Host header ${JSON.stringify(host)} is not a loopback name: the local cluster answers to localhost and 127.0.0.1 only`, {});
+    throw new StatusError(
+      403,
+      'Forbidden',
+      `Host header ${JSON.stringify(
+        host,
+      )} is not a loopback name: the local cluster answers to localhost and 127.0.0.1 only`,
+      {},
+    );
   }
-  if (origin !== undefined && (!URL.canParse(origin) || !isLoopback(new URL(origin).host))) {
-    throw new StatusError(403, 'Forbidden', `requests of web pages from ${JSON.stringify(origin)} are not allowed`, {});
+  if (
+    origin !== undefined &&
+    (!URL.canParse(origin) || !isLoopback(new URL(origin).host))
+  ) {
+    throw new StatusError(
+      403,
+      'Forbidden',
+      `requests of web pages from ${JSON.stringify(origin)} are not allowed`,
+      {},
+    );
   }
 }

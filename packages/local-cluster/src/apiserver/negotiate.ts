@@ -27,7 +27,11 @@ export function parseAccept(accept: string): MediaRange[] {
       return { type: type.toLowerCase(), parameters };
     })
     .filter(range => range.type !== '')
-    .map((range, order) => ({ range, order, q: Number(range.parameters.q ?? 1) }))
+    .map((range, order) => ({
+      range,
+      order,
+      q: Number(range.parameters.q ?? 1),
+    }))
     .sort((a, b) => b.q - a.q || a.order - b.order)
     .map(({ range }) => range);
 }
@@ -58,8 +62,12 @@ export function negotiate(accept: string): Representation {
     const { as, g, v } = parameters;
     if (!as) return { as: 'object' };
     if (g !== 'meta.k8s.io') continue;
-    if (as === 'Table' && (v === 'v1' || v === 'v1beta1')) return { as, version: v };
-    if ((as === 'PartialObjectMetadata' || as === 'PartialObjectMetadataList') && (v === 'v1' || v === 'v1beta1')) {
+    if (as === 'Table' && (v === 'v1' || v === 'v1beta1'))
+      return { as, version: v };
+    if (
+      (as === 'PartialObjectMetadata' || as === 'PartialObjectMetadataList') &&
+      (v === 'v1' || v === 'v1beta1')
+    ) {
       return { as };
     }
   }

@@ -21,7 +21,11 @@ interface PatchTarget {
 }
 
 /** A patched form of any JSON document by the patch in the request; apply is not one of these. */
-export function patchDocument<T>(request: ApiRequest, document: T, schema: ResourceVersion['schema']): T {
+export function patchDocument<T>(
+  request: ApiRequest,
+  document: T,
+  schema: ResourceVersion['schema'],
+): T {
   const patch = parseBody(request.body, request.contentType);
   switch (request.contentType) {
     case 'application/json-patch+json':
@@ -44,36 +48,62 @@ export function patchObject(
   { decode }: { decode: (input: unknown) => ClusterObject },
 ): { object: ClusterObject; created: boolean } {
   requirePatchType(type, request.contentType);
-  const key = { name: path.name ?? '', ...(type.namespaced && { namespace: path.namespace }) };
+  const key = {
+    name: path.name ?? '',
+    ...(type.namespaced && { namespace: path.namespace }),
+  };
   const existing = machinery.store.get(storedType(machinery, type), key);
   const subresource = path.subresource;
   if (request.contentType === 'application/apply-patch+yaml') {
     if (!request.query.get('fieldManager')) {
-      throw badRequest('PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch');
+      throw badRequest(
+        'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
+      );
     }
-    const applied = requireKind(type, version, parseBody(request.body, request.contentType));
-    if (!applied.metadata.name) applied.metadata = { ...applied.metadata, name: key.name };
+    const applied = requireKind(
+      type,
+      version,
+      parseBody(request.body, request.contentType),
+    );
+    if (!applied.metadata.name)
+      applied.metadata = { ...applied.metadata, name: key.name };
     return applyObject(machinery, {
       type,
       version,
       existing,
-      applied: decode({ ...applied, metadata: { ...applied.metadata, ...key } }),
+      applied: decode({
+        ...applied,
+        metadata: { ...applied.metadata, ...key },
+      }),
       manager: options.fieldManager ?? '',
       force: isTrue(request.query.get('force')),
       options: { ...options, ...(subresource && { subresource }) },
     });
   }
   if (!existing) throw notFound(type, key.name);
-  const patched = patchDocument(request, inVersion(type, version, existing), version.schema);
+  const patched = patchDocument(
+    request,
+    inVersion(type, version, existing),
+    version.schema,
+  );
   const object = decode(patched);
   if (object.metadata.name !== key.name) {
-    throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${key.name})`);
+    throw badRequest(
+      `the name of the object (${object.metadata.name}) does not match the name on the URL (${key.name})`,
+    );
   }
   if (object.metadata.uid !== existing.metadata.uid) {
-    throw conflict(type, key.name, `Precondition failed: UID in precondition: ${object.metadata.uid}, UID in object meta: ${existing.metadata.uid}`);
+    throw conflict(
+      type,
+      key.name,
+      `Precondition failed: UID in precondition: ${object.metadata.uid}, UID in object meta: ${existing.metadata.uid}`,
+    );
   }
   return {
-    object: updateObject(machinery, type, object, { ...options, ...(subresource && { subresource }) }),
+    object: updateObject(machinery, type, object, {
+      ...options,
+      ...(subresource && { subresource }),
+    }),
     created: false,
   };
 }

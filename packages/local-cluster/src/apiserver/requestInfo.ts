@@ -27,7 +27,11 @@ export function parseResourcePath(path: string): ResourcePath | undefined {
   const watch = parts[0] === 'watch';
   if (watch) parts.shift();
   let namespace: string | undefined;
-  if (parts[0] === 'namespaces' && parts.length > 2 && !(group === '' && namespaceSubresources.includes(parts[2]))) {
+  if (
+    parts[0] === 'namespaces' &&
+    parts.length > 2 &&
+    !(group === '' && namespaceSubresources.includes(parts[2]))
+  ) {
     namespace = parts[1];
     parts.splice(0, 2);
   }

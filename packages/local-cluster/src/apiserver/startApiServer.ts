@@ -14,16 +14,24 @@ const KEEP_ALIVE_MS = 90_000;
  * @throws Error when `host` is not a loopback address, or the port is taken
  */
 export async function startApiServer(
-  options: ApiServerOptions & { port: number; host?: '127.0.0.1' | '::1' | 'localhost' },
+  options: ApiServerOptions & {
+    port: number;
+    host?: '127.0.0.1' | '::1' | 'localhost';
+  },
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const { port, host = '127.0.0.1', ...rest } = options;
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
-    throw new Error(`The local cluster has no authentication and cannot listen on ${host}; use 127.0.0.1`);
+    throw new Error(
+      `The local cluster has no authentication and cannot listen on ${host}; use 127.0.0.1`,
+    );
   }
   const api = new ApiServer(rest);
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, noDelay: true }, (request, response) => {
-    void answer(api, request, response);
-  });
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, noDelay: true },
+    (request, response) => {
+      void answer(api, request, response);
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -39,7 +47,11 @@ export async function startApiServer(
   };
 }
 
-async function answer(api: ApiServer, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  api: ApiServer,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   let request: ApiRequest | undefined;
   try {
     guardHost(incoming);
@@ -47,10 +59,20 @@ async function answer(api: ApiServer, incoming: IncomingMessage, response: Serve
     const reply = api.handle(request);
     if (reply) send(request, reply);
   } catch (error) {
-    send(request ?? { ...emptyRequest, raw: { request: incoming, response } }, statusReply(error));
+    send(
+      request ?? { ...emptyRequest, raw: { request: incoming, response } },
+      statusReply(error),
+    );
   }
 }
 
 const emptyRequest = {
-  method: '', path: '', query: new URLSearchParams(), accept: '', contentType: '', userAgent: '', body: Buffer.alloc(0), warnings: [],
+  method: '',
+  path: '',
+  query: new URLSearchParams(),
+  accept: '',
+  contentType: '',
+  userAgent: '',
+  body: Buffer.alloc(0),
+  warnings: [],
 };

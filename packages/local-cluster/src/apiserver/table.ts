@@ -13,13 +13,20 @@ export interface TableOptions {
   withColumns: boolean;
 }
 
-function row(object: ClusterObject, { version, now, includeObject, tableVersion }: TableOptions) {
+function row(
+  object: ClusterObject,
+  { version, now, includeObject, tableVersion }: TableOptions,
+) {
   const cells = version.columns.map(column => column.cell(object, now) ?? null);
   if (includeObject === 'None') return { cells, object: null };
   if (includeObject === 'Object') return { cells, object };
   return {
     cells,
-    object: { kind: 'PartialObjectMetadata', apiVersion: `meta.k8s.io/${tableVersion}`, metadata: object.metadata },
+    object: {
+      kind: 'PartialObjectMetadata',
+      apiVersion: `meta.k8s.io/${tableVersion}`,
+      metadata: object.metadata,
+    },
   };
 }
 
@@ -34,13 +41,15 @@ export function renderTable(
     apiVersion: `meta.k8s.io/${options.tableVersion}`,
     metadata: listMeta,
     columnDefinitions: options.withColumns
-      ? options.version.columns.map(({ name, type, format, description, priority }) => ({
-          name,
-          type,
-          format: format ?? '',
-          description,
-          priority,
-        }))
+      ? options.version.columns.map(
+          ({ name, type, format, description, priority }) => ({
+            name,
+            type,
+            format: format ?? '',
+            description,
+            priority,
+          }),
+        )
       : [],
     rows: objects.map(object => row(object, options)),
   };

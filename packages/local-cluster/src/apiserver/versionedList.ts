@@ -20,7 +20,8 @@ interface ContinueToken {
 const CONTINUE_EXPIRED =
   'The provided continue parameter is too old to display a consistent list result. You must start a new list without the continue parameter.';
 
-export const positionOf = ({ metadata }: ClusterObject) => `${metadata.namespace ?? ''}\u0000${metadata.name}`;
+export const positionOf = ({ metadata }: ClusterObject) =>
+  `${metadata.namespace ?? ''}\u0000${metadata.name}`;
 
 function encodeToken(token: ContinueToken): string {
   return Buffer.from(JSON.stringify(token)).toString('base64url');
@@ -28,8 +29,15 @@ function encodeToken(token: ContinueToken): string {
 
 function decodeToken(text: string): ContinueToken {
   try {
-    const token = JSON.parse(Buffer.from(text, 'base64url').toString()) as ContinueToken;
-    if (token.v === 'meta.k8s.io/v1' && Number.isInteger(token.rv) && typeof token.start === 'string') return token;
+    const token = JSON.parse(
+      Buffer.from(text, 'base64url').toString(),
+    ) as ContinueToken;
+    if (
+      token.v === 'meta.k8s.io/v1' &&
+      Number.isInteger(token.rv) &&
+      typeof token.start === 'string'
+    )
+      return token;
   } catch {
     // Falls through to the same answer as a token of another form.
   }
@@ -38,10 +46,20 @@ function decodeToken(text: string): ContinueToken {
 
 /** The answer to a version that the server has not reached: clients retry it. */
 export function tooLargeVersion(wanted: number, current: number): StatusError {
-  return new StatusError(504, 'Timeout', `Too large resource version: ${wanted}, current: ${current}`, {
-    causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
-    retryAfterSeconds: 1,
-  });
+  return new StatusError(
+    504,
+    'Timeout',
+    `Too large resource version: ${wanted}, current: ${current}`,
+    {
+      causes: [
+        {
+          reason: 'ResourceVersionTooLarge',
+          message: 'Too large resource version',
+        },
+      ],
+      retryAfterSeconds: 1,
+    },
+  );
 }
 
 /** Objects as they were at a version, by undoing what has happened since. */
@@ -57,7 +75,8 @@ export function listAt(
   const id = typeId(key);
   const relevant = changes.filter(
     ({ key: changed, object }) =>
-      typeId(changed) === id && (namespace === undefined || object.metadata.namespace === namespace),
+      typeId(changed) === id &&
+      (namespace === undefined || object.metadata.namespace === namespace),
   );
   if (relevant.length === 0) return current;
   const objects = new Map(current.map(object => [positionOf(object), object]));
@@ -65,7 +84,9 @@ export function listAt(
     if (previous) objects.set(positionOf(object), previous);
     else objects.delete(positionOf(object));
   }
-  return [...objects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
+  return [...objects]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, object]) => object);
 }
 
 /** One page of a list, consistent with the pages before it. */
@@ -76,29 +97,52 @@ export function versionedList(
   options: ListOptions,
 ): ListPage {
   const { resourceVersion, resourceVersionMatch, limit } = options;
-  const token = options.continueToken ? decodeToken(options.continueToken) : undefined;
+  const token = options.continueToken
+    ? decodeToken(options.continueToken)
+    : undefined;
   const wanted = Number(resourceVersion || 0);
-  if (wanted > store.resourceVersion) throw tooLargeVersion(wanted, store.resourceVersion);
-  const exact = token?.rv ?? (resourceVersionMatch === 'Exact' ? wanted : undefined);
+  if (wanted > store.resourceVersion)
+    throw tooLargeVersion(wanted, store.resourceVersion);
+  const exact =
+    token?.rv ?? (resourceVersionMatch === 'Exact' ? wanted : undefined);
   const version = exact ?? store.resourceVersion;
-  const all = exact === undefined ? current(store, key, namespace, options) : listAt(store, key, namespace, exact);
+  const all =
+    exact === undefined
+      ? current(store, key, namespace, options)
+      : listAt(store, key, namespace, exact);
   if (!all) {
-    throw expired(token ? CONTINUE_EXPIRED : `The resourceVersion for the provided list is too old.`);
+    throw expired(
+      token
+        ? CONTINUE_EXPIRED
+        : `The resourceVersion for the provided list is too old.`,
+    );
   }
-  const rest = token ? all.filter(object => positionOf(object) > token.start) : all;
+  const rest = token
+    ? all.filter(object => positionOf(object) > token.start)
+    : all;
   const matching = options.unfiltered ? rest : rest.filter(options.matches);
-  if (limit === 0 || matching.length <= limit) return { objects: matching, resourceVersion: version };
+  if (limit === 0 || matching.length <= limit)
+    return { objects: matching, resourceVersion: version };
   const objects = matching.slice(0, limit);
   return {
     objects,
     resourceVersion: version,
-    continueToken: encodeToken({ v: 'meta.k8s.io/v1', rv: version, start: positionOf(objects[limit - 1]) }),
+    continueToken: encodeToken({
+      v: 'meta.k8s.io/v1',
+      rv: version,
+      start: positionOf(objects[limit - 1]),
+    }),
     // Counting what a selector will leave would cost a scan in a real server, which therefore keeps silent.
     ...(options.unfiltered && { remainingItemCount: matching.length - limit }),
   };
 }
 
-function current(store: ObjectStore, key: ResourceKey, namespace: string | undefined, { name }: ListOptions) {
+function current(
+  store: ObjectStore,
+  key: ResourceKey,
+  namespace: string | undefined,
+  { name }: ListOptions,
+) {
   if (name !== undefined && namespace !== undefined) {
     const one = store.get(key, { namespace, name });
     return one ? [one] : [];

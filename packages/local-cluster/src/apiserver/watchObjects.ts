@@ -32,27 +32,36 @@ function frameWriter(target: WatchTarget) {
   return (type: FrameType, object: ClusterObject): string => {
     const { representation } = target;
     if (representation.as === 'Table') {
-      const table = renderTable([inVersion(target.type, target.version, object)], {
-        resourceVersion: object.metadata.resourceVersion,
-      }, {
-        type: target.type,
-        version: target.version,
-        now: target.machinery.clock.now(),
-        includeObject: target.includeObject,
-        tableVersion: representation.version,
-        withColumns,
-      });
+      const table = renderTable(
+        [inVersion(target.type, target.version, object)],
+        {
+          resourceVersion: object.metadata.resourceVersion,
+        },
+        {
+          type: target.type,
+          version: target.version,
+          now: target.machinery.clock.now(),
+          includeObject: target.includeObject,
+          tableVersion: representation.version,
+          withColumns,
+        },
+      );
       withColumns = false;
       return `{"type":"${type}","object":${JSON.stringify(table)}}`;
     }
-    const body = representation.as === 'object'
-      ? encodeObject(target.type, target.version, object)
-      : encodeMetadata(object);
+    const body =
+      representation.as === 'object'
+        ? encodeObject(target.type, target.version, object)
+        : encodeMetadata(object);
     return `{"type":"${type}","object":${body}}`;
   };
 }
 
-function bookmark(target: WatchTarget, version: number, initialEventsEnd: boolean): string {
+function bookmark(
+  target: WatchTarget,
+  version: number,
+  initialEventsEnd: boolean,
+): string {
   const partial = target.representation.as !== 'object';
   return JSON.stringify({
     type: 'BOOKMARK',
@@ -64,13 +73,16 @@ function bookmark(target: WatchTarget, version: number, initialEventsEnd: boolea
       metadata: {
         resourceVersion: String(version),
         creationTimestamp: null,
-        ...(initialEventsEnd && { annotations: { 'k8s.io/initial-events-end': 'true' } }),
+        ...(initialEventsEnd && {
+          annotations: { 'k8s.io/initial-events-end': 'true' },
+        }),
       },
     },
   });
 }
 
-const errorFrame = (error: StatusError) => JSON.stringify({ type: 'ERROR', object: error.status });
+const errorFrame = (error: StatusError) =>
+  JSON.stringify({ type: 'ERROR', object: error.status });
 
 /** What a change means to one watch: objects enter and leave its selection. */
 export function watchedChange(
@@ -85,12 +97,17 @@ export function watchedChange(
 }
 
 /** Streams changes until the client goes, the time is over, or the version is too old. */
-export function watchObjects(request: ApiRequest, target: WatchTarget, options: ListOptions): void {
+export function watchObjects(
+  request: ApiRequest,
+  target: WatchTarget,
+  options: ListOptions,
+): void {
   const { store } = target.machinery;
   const stream = new WatchStream(request.raw.response, 'application/json');
   const key = storedType(target.machinery, target.type);
   const inScope = (event: StoredEvent) =>
-    target.namespace === undefined || event.object.metadata.namespace === target.namespace;
+    target.namespace === undefined ||
+    event.object.metadata.namespace === target.namespace;
   const frame = frameWriter(target);
   const forward = (event: StoredEvent) => {
     if (!inScope(event)) return;
@@ -115,7 +132,15 @@ export function watchObjects(request: ApiRequest, target: WatchTarget, options: 
   } else if (from !== 0) {
     const missed = store.history.since(from);
     if (!missed) {
-      stream.write(errorFrame(new StatusError(410, 'Expired', `too old resource version: ${from} (${store.history.oldest})`)));
+      stream.write(
+        errorFrame(
+          new StatusError(
+            410,
+            'Expired',
+            `too old resource version: ${from} (${store.history.oldest})`,
+          ),
+        ),
+      );
       stream.end();
       return;
     }
@@ -128,15 +153,25 @@ export function watchObjects(request: ApiRequest, target: WatchTarget, options: 
 }
 
 // Timers of the connection run in wall time, unlike everything in the cluster: they are between the client and us.
-function keepAlive(stream: WatchStream, target: WatchTarget, options: ListOptions): void {
+function keepAlive(
+  stream: WatchStream,
+  target: WatchTarget,
+  options: ListOptions,
+): void {
   const timeout = setTimeout(() => {
-    if (options.allowWatchBookmarks) stream.write(bookmark(target, target.machinery.store.resourceVersion, false));
+    if (options.allowWatchBookmarks)
+      stream.write(
+        bookmark(target, target.machinery.store.resourceVersion, false),
+      );
     stream.end();
   }, (options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000);
   stream.onClose(() => clearTimeout(timeout));
   if (!options.allowWatchBookmarks) return;
   const bookmarks = setInterval(
-    () => stream.write(bookmark(target, target.machinery.store.resourceVersion, false)),
+    () =>
+      stream.write(
+        bookmark(target, target.machinery.store.resourceVersion, false),
+      ),
     BOOKMARK_INTERVAL_MS,
   );
   stream.onClose(() => clearInterval(bookmarks));

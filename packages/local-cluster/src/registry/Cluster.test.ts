@@ -1,4 +1,4 @@
-import { ManualClock } from './__testUtils__/ManualClock';
+import { ManualClock } from '../clock/ManualClock';
 import { createClusterApi } from './createClusterApi';
 
 const deployments = { group: 'apps', resource: 'deployments' };
@@ -9,7 +9,7 @@ const namespaces = { group: '', resource: 'namespaces' };
 function cluster() {
   let id = 0;
   return createClusterApi({
-    clock: new ManualClock('2026-01-01T00:00:00Z'),
+    clock: new ManualClock({ start: new Date('2026-01-01T00:00:00Z') }),
     uuid: () => `uid-${(id += 1)}`,
     random: () => 0.5,
   });

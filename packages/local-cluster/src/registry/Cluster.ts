@@ -12,6 +12,10 @@ import {
 import { admissionChain } from './admissionChain';
 import { builtinTypes } from './builtin';
 import { apiTime, ClusterMachinery } from './ClusterMachinery';
+import {
+  registerStoredDefinitions,
+  startCrdLifecycle,
+} from './crd/crdLifecycle';
 import { createObject } from './createObject';
 import { deleteObject } from './deleteObject';
 import { startGarbageCollection } from './garbageCollection';
@@ -74,6 +78,7 @@ export class Cluster implements ClusterApi {
     };
     startGarbageCollection(this.machinery);
     startNamespaceLifecycle(this.machinery);
+    startCrdLifecycle(this.machinery);
     this.ensureSystemNamespaces();
   }
 
@@ -191,7 +196,11 @@ export class Cluster implements ClusterApi {
         `Cannot restore a snapshot of format ${snapshot.format}; this version reads format 1. Delete the file to start with an empty cluster`,
       );
     }
-    this.machinery.store.restore(snapshot);
+    const { registry, store } = this.machinery;
+    for (const type of registry.all())
+      if (type.isCustom) registry.unregister(type);
+    store.restore(snapshot);
+    registerStoredDefinitions(this.machinery);
     this.ensureSystemNamespaces();
   }
 

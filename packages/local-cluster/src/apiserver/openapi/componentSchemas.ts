@@ -4,9 +4,13 @@ export type Json = Record<string, unknown>;
 
 /** `V1DeploymentSpec` -> `io.k8s.api.v1.DeploymentSpec`: clients print the last part. */
 export function componentName(definition: string): string {
-  const found = /^([A-Za-z0-9]*?)V(\d+(?:alpha\d+|beta\d+)?)([A-Z].*)$/.exec(definition);
+  const found = /^([A-Za-z0-9]*?)V(\d+(?:alpha\d+|beta\d+)?)([A-Z].*)$/.exec(
+    definition,
+  );
   if (!found) return `io.k8s.${definition}`;
-  return `io.k8s.${found[1] ? found[1].toLowerCase() : 'api'}.v${found[2]}.${found[3]}`;
+  return `io.k8s.${found[1] ? found[1].toLowerCase() : 'api'}.v${found[2]}.${
+    found[3]
+  }`;
 }
 
 const special: { matches: (schema: Schema) => boolean; as: Json }[] = [
@@ -45,15 +49,28 @@ export class ComponentSchemas {
   inline(schema: Schema): Json {
     const replaced = special.find(one => one.matches(schema))?.as;
     if (replaced) return replaced;
-    const { definition: _, properties, additionalProperties, items, ...rest } = schema;
+    const {
+      definition: _,
+      properties,
+      additionalProperties,
+      items,
+      ...rest
+    } = schema;
     return {
       ...rest,
       ...(properties && {
-        properties: Object.fromEntries(Object.entries(properties).map(([field, one]) => [field, this.field(one)])),
+        properties: Object.fromEntries(
+          Object.entries(properties).map(([field, one]) => [
+            field,
+            this.field(one),
+          ]),
+        ),
       }),
       ...(additionalProperties !== undefined && {
         additionalProperties:
-          typeof additionalProperties === 'object' ? this.field(additionalProperties) : additionalProperties,
+          typeof additionalProperties === 'object'
+            ? this.field(additionalProperties)
+            : additionalProperties,
       }),
       ...(items && { items: this.field(items) }),
     };
@@ -63,7 +80,8 @@ export class ComponentSchemas {
   private field(schema: Schema): Json {
     const strategy = schema['x-kubernetes-patch-strategy'];
     const reference = this.use(schema);
-    if (!strategy || schema.type === 'array' || !reference.$ref) return reference;
+    if (!strategy || schema.type === 'array' || !reference.$ref)
+      return reference;
     return { allOf: [reference], 'x-kubernetes-patch-strategy': strategy };
   }
 }

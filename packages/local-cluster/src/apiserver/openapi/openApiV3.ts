@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { ResourceRegistry } from '../../registry/ResourceRegistry';
-import { apiVersionOf, ResourceType, ResourceVersion } from '../../registry/ResourceType';
+import {
+  apiVersionOf,
+  ResourceType,
+  ResourceVersion,
+} from '../../registry/ResourceType';
 import { objectMetaSchema } from '../../registry/schema/builtinSchemas';
 import { patchMediaTypes } from '../decodeBody';
 import { ComponentSchemas, componentName, Json } from './componentSchemas';
 
-const queryParameter = (name: string, type: string) => ({ name, in: 'query', schema: { type, uniqueItems: true } });
+const queryParameter = (name: string, type: string) => ({
+  name,
+  in: 'query',
+  schema: { type, uniqueItems: true },
+});
 
 const writeParameters = [
   queryParameter('dryRun', 'string'),
@@ -29,13 +37,21 @@ function gvkOf(type: ResourceType, version: ResourceVersion) {
   return { group: type.group, kind: type.kind, version: version.name };
 }
 
-export function kindComponentName(type: ResourceType, version: ResourceVersion): string {
-  if (version.schema?.definition) return componentName(version.schema.definition);
+export function kindComponentName(
+  type: ResourceType,
+  version: ResourceVersion,
+): string {
+  if (version.schema?.definition)
+    return componentName(version.schema.definition);
   const reversed = type.group.split('.').reverse().join('.') || 'io.k8s.core';
   return `${reversed}.${version.name}.${type.kind}`;
 }
 
-function kindSchema(components: ComponentSchemas, type: ResourceType, version: ResourceVersion): string {
+function kindSchema(
+  components: ComponentSchemas,
+  type: ResourceType,
+  version: ResourceVersion,
+): string {
   const name = kindComponentName(type, version);
   const body: Json = version.schema
     ? components.inline(version.schema)
@@ -54,9 +70,18 @@ function kindSchema(components: ComponentSchemas, type: ResourceType, version: R
   });
 }
 
-function pathsOf(type: ResourceType, version: ResourceVersion, ref: string): Json {
-  const base = `/${type.group ? 'apis' : 'api'}/${apiVersionOf(type.group, version.name)}`;
-  const collection = type.namespaced ? `${base}/namespaces/{namespace}/${type.resource}` : `${base}/${type.resource}`;
+function pathsOf(
+  type: ResourceType,
+  version: ResourceVersion,
+  ref: string,
+): Json {
+  const base = `/${type.group ? 'apis' : 'api'}/${apiVersionOf(
+    type.group,
+    version.name,
+  )}`;
+  const collection = type.namespaced
+    ? `${base}/namespaces/{namespace}/${type.resource}`
+    : `${base}/${type.resource}`;
   const content = { 'application/json': { schema: { $ref: ref } } };
   const operation = (action: string, more: Json = {}) => ({
     'x-kubernetes-action': action,
@@ -65,22 +90,32 @@ function pathsOf(type: ResourceType, version: ResourceVersion, ref: string): Jso
     ...more,
   });
   const list = operation('list', { parameters: listParameters });
-  const patchContent = Object.fromEntries(patchMediaTypes(type).map(media => [media, { schema: { type: 'object' } }]));
+  const patchContent = Object.fromEntries(
+    patchMediaTypes(type).map(media => [media, { schema: { type: 'object' } }]),
+  );
   return {
     ...(type.namespaced && { [`${base}/${type.resource}`]: { get: list } }),
     [collection]: {
       get: list,
-      post: operation('post', { parameters: writeParameters, requestBody: { content } }),
+      post: operation('post', {
+        parameters: writeParameters,
+        requestBody: { content },
+      }),
       delete: operation('deletecollection', { parameters: listParameters }),
     },
     [`${collection}/{name}`]: {
       get: operation('get'),
-      put: operation('put', { parameters: writeParameters, requestBody: { content } }),
+      put: operation('put', {
+        parameters: writeParameters,
+        requestBody: { content },
+      }),
       patch: operation('patch', {
         parameters: [...writeParameters, queryParameter('force', 'boolean')],
         requestBody: { content: patchContent },
       }),
-      delete: operation('delete', { parameters: [queryParameter('dryRun', 'string')] }),
+      delete: operation('delete', {
+        parameters: [queryParameter('dryRun', 'string')],
+      }),
     },
   };
 }
@@ -90,12 +125,18 @@ export class OpenApiV3 {
   private documents = new Map<string, string>();
   private revision = -1;
 
-  constructor(private readonly registry: ResourceRegistry, private readonly serverVersion: string) {}
+  constructor(
+    private readonly registry: ResourceRegistry,
+    private readonly serverVersion: string,
+  ) {}
 
   /** The list of documents with their hashes, which clients use as cache keys. */
   index(): Json {
     const paths = this.groupVersions().map(path => {
-      const hash = createHash('sha256').update(this.document(path) ?? '').digest('hex').toUpperCase();
+      const hash = createHash('sha256')
+        .update(this.document(path) ?? '')
+        .digest('hex')
+        .toUpperCase();
       return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` }];
     });
     return { paths: Object.fromEntries(paths) };
@@ -117,22 +158,30 @@ export class OpenApiV3 {
   }
 
   private groupVersions(): string[] {
-    const all = this.registry.all().flatMap(type => type.versions.map(version => pathOf(type, version)));
+    const all = this.registry
+      .all()
+      .flatMap(type => type.versions.map(version => pathOf(type, version)));
     return [...new Set(all)].sort();
   }
 
   private servedAt(path: string): [ResourceType, ResourceVersion][] {
-    return this.registry.all().flatMap(type =>
-      type.versions
-        .filter(version => pathOf(type, version) === path)
-        .map(version => [type, version] as [ResourceType, ResourceVersion]));
+    return this.registry
+      .all()
+      .flatMap(type =>
+        type.versions
+          .filter(version => pathOf(type, version) === path)
+          .map(version => [type, version] as [ResourceType, ResourceVersion]),
+      );
   }
 
   private build(served: [ResourceType, ResourceVersion][]): Json {
     const components = new ComponentSchemas();
     const paths: Json = {};
     for (const [type, version] of served) {
-      Object.assign(paths, pathsOf(type, version, kindSchema(components, type, version)));
+      Object.assign(
+        paths,
+        pathsOf(type, version, kindSchema(components, type, version)),
+      );
     }
     return {
       openapi: '3.0.0',
@@ -144,5 +193,7 @@ export class OpenApiV3 {
 }
 
 function pathOf(type: ResourceType, version: ResourceVersion): string {
-  return type.group ? `apis/${type.group}/${version.name}` : `api/${version.name}`;
+  return type.group
+    ? `apis/${type.group}/${version.name}`
+    : `api/${version.name}`;
 }

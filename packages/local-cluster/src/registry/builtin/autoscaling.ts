@@ -1,4 +1,32 @@
+import { defaultHpaSpec, FieldProblem, validateHpa } from '@suoke/autoscaling';
+import { FieldError, FieldErrorReason } from '../../store/FieldError';
+import { ClusterObject } from '../../store/types';
 import { TypeDefinition } from '../defineType';
+import { builtinSchema } from '../schema/builtinSchemas';
+import { hpaColumns } from './hpaColumns';
+import { hpaFromV1, hpaToV1 } from './hpaVersions';
+
+const reasons: Record<FieldProblem['type'], FieldErrorReason> = {
+  Required: 'FieldValueRequired',
+  Invalid: 'FieldValueInvalid',
+  NotSupported: 'FieldValueNotSupported',
+  Forbidden: 'FieldValueForbidden',
+};
+
+function hpaErrors(object: ClusterObject): FieldError[] {
+  return (
+    validateHpa(object as Parameters<typeof validateHpa>[0])
+      // Names of objects are checked for all kinds in one place.
+      .filter(({ field }) => !field.startsWith('metadata'))
+      .map(({ field, type, message }) => ({
+        reason: reasons[type],
+        field,
+        message: message.startsWith(`${field}: `)
+          ? message.slice(field.length + 2)
+          : message,
+      }))
+  );
+}
 
 export const autoscalingTypes: readonly TypeDefinition[] = [
   {
@@ -7,8 +35,25 @@ export const autoscalingTypes: readonly TypeDefinition[] = [
     resource: 'horizontalpodautoscalers',
     shortNames: ['hpa'],
     categories: ['all'],
-    versions: ['v2'],
+    versions: ['v2', 'v1'],
     status: true,
     hasGeneration: false,
+    columns: hpaColumns,
+    perVersion: {
+      v1: {
+        schema: builtinSchema('autoscaling', 'v1', 'HorizontalPodAutoscaler'),
+        fromStored: hpaToV1,
+        toStored: hpaFromV1,
+        // Columns read the stored form, which the v1 view does not have.
+        columns: hpaColumns.map(column => ({
+          ...column,
+          cell: (object, now) => column.cell(hpaFromV1(object), now),
+        })),
+      },
+    },
+    applyDefaults: object => {
+      if (object.spec) object.spec = defaultHpaSpec(object.spec);
+    },
+    validate: hpaErrors,
   },
 ];

@@ -21,6 +21,18 @@ export function applyObject(
   machinery: ClusterMachinery,
   { type, existing, applied, options }: ApplyRequest,
 ): { object: ClusterObject; created: boolean } {
-  if (!existing) return { object: createObject(machinery, type, applied, options), created: true };
-  return { object: updateObject(machinery, type, mergePatch(existing, applied), options), created: false };
+  if (!existing)
+    return {
+      object: createObject(machinery, type, applied, options),
+      created: true,
+    };
+  return {
+    object: updateObject(
+      machinery,
+      type,
+      mergePatch(existing, applied),
+      options,
+    ),
+    created: false,
+  };
 }

@@ -11,10 +11,16 @@ const MAX_OPERATIONS = 10_000;
  */
 export function applyJsonPatch<T>(document: T, patch: unknown): T {
   if (!Array.isArray(patch)) {
-    throw badRequest('error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch');
+    throw badRequest(
+      'error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch',
+    );
   }
   if (patch.length > MAX_OPERATIONS) {
-    throw new StatusError(413, 'RequestEntityTooLarge', `The allowed maximum operations in a JSON patch is ${MAX_OPERATIONS}, got ${patch.length}`);
+    throw new StatusError(
+      413,
+      'RequestEntityTooLarge',
+      `The allowed maximum operations in a JSON patch is ${MAX_OPERATIONS}, got ${patch.length}`,
+    );
   }
   let result = cloneJson(document);
   for (const operation of patch as Operation[]) {
@@ -28,12 +34,21 @@ export function applyJsonPatch<T>(document: T, patch: unknown): T {
   return result;
 }
 
-function unprocessable(operation: Operation, error: JsonPatchError): StatusError {
+function unprocessable(
+  operation: Operation,
+  error: JsonPatchError,
+): StatusError {
   const path = String(operation?.path);
-  const detail = error.name === 'TEST_OPERATION_FAILED'
-    ? `testing value ${path} failed: test failed`
-    : `${operation?.op} operation does not apply: doc is missing path: "${path}": missing value`;
-  return new StatusError(422, 'Invalid', `the server rejected our request due to an error in our request`, {
-    causes: [{ message: detail, field: path }],
-  });
+  const detail =
+    error.name === 'TEST_OPERATION_FAILED'
+      ? `testing value ${path} failed: test failed`
+      : `${operation?.op} operation does not apply: doc is missing path: "${path}": missing value`;
+  return new StatusError(
+    422,
+    'Invalid',
+    `the server rejected our request due to an error in our request`,
+    {
+      causes: [{ message: detail, field: path }],
+    },
+  );
 }

@@ -1,7 +1,11 @@
 import fields from './builtinFields.json';
 import roots from './builtinRoots.json';
 import {
-  atomicDefinitions, listRule, quantityFields, quantityMaps, retainKeysFields,
+  atomicDefinitions,
+  listRule,
+  quantityFields,
+  quantityMaps,
+  retainKeysFields,
 } from './listRules';
 import { Schema } from './Schema';
 
@@ -19,7 +23,10 @@ const scalars: Record<string, Schema> = {
   intOrString: { 'x-kubernetes-int-or-string': true },
 };
 
-const quantity: Schema = { 'x-kubernetes-int-or-string': true, format: 'quantity' };
+const quantity: Schema = {
+  'x-kubernetes-int-or-string': true,
+  format: 'quantity',
+};
 
 const built = new Map<string, Schema>();
 
@@ -32,13 +39,17 @@ function schemaOfType(type: string, owner: string, field: string): Schema {
       'x-kubernetes-list-type': rule.listType,
       ...(rule.keys && { 'x-kubernetes-list-map-keys': rule.keys }),
       ...(rule.patchKey !== undefined && {
-        'x-kubernetes-patch-strategy': rule.retainKeys ? 'merge,retainKeys' : 'merge',
+        'x-kubernetes-patch-strategy': rule.retainKeys
+          ? 'merge,retainKeys'
+          : 'merge',
         ...(rule.patchKey && { 'x-kubernetes-patch-merge-key': rule.patchKey }),
       }),
     };
   }
   if (type.startsWith('{')) {
-    const value = quantityMaps.has(`${owner}.${field}`) ? quantity : schemaOfType(type.slice(1, -1), owner, field);
+    const value = quantityMaps.has(`${owner}.${field}`)
+      ? quantity
+      : schemaOfType(type.slice(1, -1), owner, field);
     return { type: 'object', additionalProperties: value };
   }
   if (quantityFields.has(`${owner}.${field}`)) return quantity;
@@ -55,12 +66,21 @@ function definitionSchema(name: string): Schema {
   built.set(name, schema);
   if (atomicDefinitions.has(name)) schema['x-kubernetes-map-type'] = 'atomic';
   const required: string[] = [];
-  for (const [field, type] of Object.entries((fields as Record<string, Fields>)[name])) {
+  for (const [field, type] of Object.entries(
+    (fields as Record<string, Fields>)[name],
+  )) {
     if (type.endsWith('!')) required.push(field);
-    schema.properties![field] = schemaOfType(type.replace(/!$/, ''), name, field);
+    schema.properties![field] = schemaOfType(
+      type.replace(/!$/, ''),
+      name,
+      field,
+    );
   }
   // Ports without a protocol are TCP, and the key of a list must not depend on whether that was written out.
-  if (schema.properties!.protocol && required.some(one => one === 'port' || one === 'containerPort')) {
+  if (
+    schema.properties!.protocol &&
+    required.some(one => one === 'port' || one === 'containerPort')
+  ) {
     schema.properties!.protocol = { type: 'string', default: 'TCP' };
   }
   if (required.length > 0) schema.required = required;
@@ -68,7 +88,11 @@ function definitionSchema(name: string): Schema {
 }
 
 /** The schema of a built-in kind, if it has one. */
-export function builtinSchema(group: string, version: string, kind: string): Schema | undefined {
+export function builtinSchema(
+  group: string,
+  version: string,
+  kind: string,
+): Schema | undefined {
   const name = (roots as Record<string, string>)[`${group}/${version}/${kind}`];
   return name ? definitionSchema(name) : undefined;
 }

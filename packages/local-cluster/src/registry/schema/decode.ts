@@ -24,15 +24,29 @@ function jsonKind(value: unknown): string {
   return typeof value === 'boolean' ? 'bool' : typeof value;
 }
 
-function fail(result: DecodeResult, value: unknown, path: string, goType: string): undefined {
-  result.typeError ??= `json: cannot unmarshal ${jsonKind(value)} into Go struct field ${path || 'object'} of type ${goType}`;
+function fail(
+  result: DecodeResult,
+  value: unknown,
+  path: string,
+  goType: string,
+): undefined {
+  result.typeError ??= `json: cannot unmarshal ${jsonKind(
+    value,
+  )} into Go struct field ${path || 'object'} of type ${goType}`;
   return undefined;
 }
 
-function decodeValue(schema: Schema, value: unknown, path: string, result: DecodeResult): unknown {
+function decodeValue(
+  schema: Schema,
+  value: unknown,
+  path: string,
+  result: DecodeResult,
+): unknown {
   if (value === null || value === undefined) return undefined;
   if (schema.format === 'quantity') {
-    return typeof value === 'number' ? String(value) : decodeScalar('string', 'resource.Quantity', value, path, result);
+    return typeof value === 'number'
+      ? String(value)
+      : decodeScalar('string', 'resource.Quantity', value, path, result);
   }
   if (schema['x-kubernetes-int-or-string']) {
     if (typeof value === 'string' || Number.isInteger(value)) return value;
@@ -43,9 +57,14 @@ function decodeValue(schema: Schema, value: unknown, path: string, result: Decod
       return decodeObject(schema, value, path, result);
     case 'array':
       if (!Array.isArray(value)) return fail(result, value, path, '[]struct');
-      return value.map((item, i) => decodeValue(schema.items ?? {}, item, `${path}[${i}]`, result) ?? {});
+      return value.map(
+        (item, i) =>
+          decodeValue(schema.items ?? {}, item, `${path}[${i}]`, result) ?? {},
+      );
     case 'integer':
-      return Number.isInteger(value) ? value : fail(result, value, path, schema.format ?? 'int64');
+      return Number.isInteger(value)
+        ? value
+        : fail(result, value, path, schema.format ?? 'int64');
     case 'number':
       return decodeScalar('number', 'float64', value, path, result);
     case 'boolean':
@@ -57,25 +76,42 @@ function decodeValue(schema: Schema, value: unknown, path: string, result: Decod
   }
 }
 
-function decodeScalar(wanted: string, goType: string, value: unknown, path: string, result: DecodeResult) {
+function decodeScalar(
+  wanted: string,
+  goType: string,
+  value: unknown,
+  path: string,
+  result: DecodeResult,
+) {
   return typeof value === wanted ? value : fail(result, value, path, goType);
 }
 
-function decodeObject(schema: Schema, value: unknown, path: string, result: DecodeResult): unknown {
+function decodeObject(
+  schema: Schema,
+  value: unknown,
+  path: string,
+  result: DecodeResult,
+): unknown {
   if (typeof value !== 'object' || Array.isArray(value)) {
-    const goType = schema.additionalProperties ? 'map[string]string' : (schema.definition ?? 'struct').replace(/^V\d/, 'v1.');
+    const goType = schema.additionalProperties
+      ? 'map[string]string'
+      : (schema.definition ?? 'struct').replace(/^V\d/, 'v1.');
     return fail(result, value, path, goType);
   }
   const decoded: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(value as object)) {
     const at = path ? `${path}.${key}` : key;
-    const known = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
+    const known =
+      schema.properties && Object.hasOwn(schema.properties, key)
+        ? schema.properties[key]
+        : undefined;
     if (known) {
       const read = decodeValue(known, field, at, result);
       if (read !== undefined) decoded[key] = read;
     } else if (typeof schema.additionalProperties === 'object') {
       const read = decodeValue(schema.additionalProperties, field, at, result);
-      decoded[key] = read ?? (schema.additionalProperties.type === 'string' ? '' : read);
+      decoded[key] =
+        read ?? (schema.additionalProperties.type === 'string' ? '' : read);
     } else if (schema.properties) {
       result.unknownFields.push(at);
     } else {

@@ -38,7 +38,11 @@ export const listRules: Record<string, ListRule> = {
   'V1PodStatus.resourceClaimStatuses': byKey('name', true),
   'V1ResourceRequirements.claims': { listType: 'map', keys: ['name'] },
   'V1ServiceAccount.secrets': byKey('name'),
-  'V1ServiceSpec.ports': { listType: 'map', keys: ['port', 'protocol'], patchKey: 'port' },
+  'V1ServiceSpec.ports': {
+    listType: 'map',
+    keys: ['port', 'protocol'],
+    patchKey: 'port',
+  },
   'V1NodeStatus.addresses': byKey('type'),
   'V1NodeSpec.podCIDRs': mergedSet,
   'V1ValidatingAdmissionPolicySpec.matchConditions': byKey('name'),
@@ -50,7 +54,11 @@ export const listRules: Record<string, ListRule> = {
 
 const containerLists: Record<string, ListRule> = {
   env: byKey('name'),
-  ports: { listType: 'map', keys: ['containerPort', 'protocol'], patchKey: 'containerPort' },
+  ports: {
+    listType: 'map',
+    keys: ['containerPort', 'protocol'],
+    patchKey: 'containerPort',
+  },
   volumeMounts: byKey('mountPath'),
   volumeDevices: byKey('devicePath'),
 };
@@ -62,8 +70,14 @@ for (const definition of ['V1Container', 'V1EphemeralContainer']) {
 }
 
 /** Conditions are everywhere a map of their type. */
-export function listRule(definition: string, field: string): ListRule | undefined {
-  return listRules[`${definition}.${field}`] ?? (field === 'conditions' ? conditions : undefined);
+export function listRule(
+  definition: string,
+  field: string,
+): ListRule | undefined {
+  return (
+    listRules[`${definition}.${field}`] ??
+    (field === 'conditions' ? conditions : undefined)
+  );
 }
 
 /** Objects that have one owner as a whole: references and selectors. */
