@@ -1,0 +1,6 @@
+/**
+ * The catalog module that reads the folder of agents.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleAgentFolder as default } from './provider/module';
