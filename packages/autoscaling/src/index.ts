@@ -2,3 +2,5 @@ export * from './errors';
 export * from './quantity';
 export * from './labelSelector';
 export * from './hpa';
+export * from './vpa';
+export * from './cost';

@@ -131,14 +131,17 @@ it('moves towards what is desired, never past it and never the other way', () =>
         );
         expect(limited.replicas).toBeGreaterThanOrEqual(minReplicas);
         expect(limited.replicas).toBeLessThanOrEqual(maxReplicas);
-        if (desired >= current)
-          expect(limited.replicas).toBeGreaterThanOrEqual(current);
-        if (desired <= current)
-          expect(limited.replicas).toBeLessThanOrEqual(current);
-        if (desired > current && scaleUp.selectPolicy === 'Disabled')
-          expect(limited.replicas).toBe(current);
-        if (desired < current && scaleDown.selectPolicy === 'Disabled')
-          expect(limited.replicas).toBe(current);
+        // Between the current and the desired number, or at the end of the range that lies on that side.
+        expect(limited.replicas).toBeGreaterThanOrEqual(
+          Math.min(current, Math.max(desired, minReplicas)),
+        );
+        expect(limited.replicas).toBeLessThanOrEqual(
+          Math.max(current, desired),
+        );
+        const direction = desired > current ? scaleUp : scaleDown;
+        const disabled =
+          direction.selectPolicy === 'Disabled' && desired !== current;
+        expect(disabled ? limited.replicas : current).toBe(current);
       },
     ),
   );

@@ -1,0 +1,9 @@
+export * from './types';
+export {
+  costOf,
+  idleCostOf,
+  nodePriceOf,
+  replicaHours,
+  scalingSaving,
+  type ScalingSaving,
+} from './cost';
