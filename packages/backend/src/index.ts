@@ -38,6 +38,8 @@ backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@suoke/plugin-techdocs-backend-module-markdown'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
+// Carries events and signals between backends when there are several.
+backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
