@@ -8,7 +8,7 @@ export type AgentActivity =
   | { kind: 'blocked'; current: number }
   | { kind: 'growing'; current: number; desired: number; because?: Metric }
   | { kind: 'shrinking'; current: number; desired: number }
-  | { kind: 'atMax'; max: number; because?: Metric }
+  | { kind: 'atMax'; max: number; because: Metric }
   | { kind: 'holding'; current: number; leading: Metric }
   | { kind: 'atMin'; min: number; leading: Metric }
   | { kind: 'resting'; current: number };
@@ -29,15 +29,12 @@ export function describeNow(
     return { kind: 'unscaled', current };
   }
   const leading = leadingMetric(metrics);
-  const asksForMore =
-    leading !== undefined && ratioOf(leading)! > 1 + DEFAULT_TOLERANCE;
+  const asking =
+    leading !== undefined && ratioOf(leading)! > 1 + DEFAULT_TOLERANCE
+      ? leading
+      : undefined;
   if (desired > current) {
-    return {
-      kind: 'growing',
-      current,
-      desired,
-      because: asksForMore ? leading : undefined,
-    };
+    return { kind: 'growing', current, desired, because: asking };
   }
   if (desired < current) {
     return { kind: 'shrinking', current, desired };
@@ -45,8 +42,8 @@ export function describeNow(
   if (attention.state === 'failing') {
     return { kind: 'blocked', current };
   }
-  if (max !== undefined && current >= max && min !== max && asksForMore) {
-    return { kind: 'atMax', max, because: leading };
+  if (max !== undefined && current >= max && min !== max && asking) {
+    return { kind: 'atMax', max, because: asking };
   }
   if (!leading) {
     return { kind: 'resting', current };

@@ -3,7 +3,12 @@ import type {
   ReplicaSample,
   ScaleEvent,
 } from '@suoke/plugin-agent-scaling-common';
-import { gapThresholdMs, timeTicks, toReplicaChart } from './replicaChart';
+import {
+  gapThresholdMs,
+  momentAt,
+  timeTicks,
+  toReplicaChart,
+} from './replicaChart';
 
 const START = Date.parse('2026-11-23T08:00:00Z');
 const MINUTE = 60_000;
@@ -132,5 +137,23 @@ describe('timeTicks', () => {
         },
       ),
     );
+  });
+});
+
+describe('momentAt', () => {
+  const model = chart(
+    [sample(0), sample(1, { current: 3 }), sample(30)],
+    [event(1, { from: 2, to: 3 }), event(40)],
+  );
+
+  it('finds the sample in force and the changes around it', () => {
+    const moment = momentAt(model, START + 1.5 * MINUTE);
+    expect(moment.point?.current).toBe(3);
+    expect(moment.markers.map(marker => marker.id)).toEqual(['event-1']);
+  });
+
+  it('has no numbers within a gap or before the first sample', () => {
+    expect(momentAt(model, START + 20 * MINUTE).point?.current).toBeNull();
+    expect(momentAt(model, START - MINUTE).point).toBeUndefined();
   });
 });

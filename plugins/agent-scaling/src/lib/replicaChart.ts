@@ -196,3 +196,27 @@ export function toReplicaChart(
         : undefined,
   };
 }
+
+/** A change of scale belongs to the moment that a reader points at when it is this close, as a share of the range. */
+const NEARBY = 1 / 60;
+
+/** What there is to say about one moment of the chart: the sample in force and the changes of scale around it. */
+export function momentAt(
+  model: ReplicaChartModel,
+  at: number,
+): { point?: ReplicaChartPoint; markers: ReplicaChartMarker[] } {
+  const reach = (model.to - model.from) * NEARBY;
+  let point: ReplicaChartPoint | undefined;
+  for (const candidate of model.points) {
+    if (candidate.at > at) {
+      break;
+    }
+    point = candidate;
+  }
+  return {
+    point,
+    markers: model.markers.filter(
+      marker => Math.abs(marker.at - at) <= reach,
+    ),
+  };
+}

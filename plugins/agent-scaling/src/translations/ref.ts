@@ -60,7 +60,6 @@ export const agentScalingTranslationRef = createTranslationRef({
       lastScaleChange: '{{from}} → {{to}}',
       noMetrics: 'No metrics',
       noAutoscaler: 'No autoscaler',
-      vpa: 'VPA: {{mode}}',
       vpaRecommends: 'VPA: {{mode}}, has a recommendation',
       vpaWaits: 'VPA: {{mode}}, no recommendation yet',
       noVpa: 'No VPA',
@@ -139,6 +138,9 @@ export const agentScalingTranslationRef = createTranslationRef({
       podsForbiddenByQuota: 'A quota forbids more pods.',
       clusterOutOfContact:
         'The cluster does not answer. This is its last known state.',
+      stillReading: 'The cluster is still being read; this may not be all.',
+      notAllowedToRead:
+        'The portal may not read everything that concerns this agent.',
       noAutoscaler: 'Nothing scales this workload.',
       withObject: '{{text}} ({{object}})',
     },
@@ -235,7 +237,6 @@ export const agentScalingTranslationRef = createTranslationRef({
     },
     agent: {
       loading: 'Loading the agent',
-      facts: 'Facts',
       cluster: 'Cluster',
       namespace: 'Namespace',
       workload: 'Workload',
@@ -243,7 +244,6 @@ export const agentScalingTranslationRef = createTranslationRef({
       catalog: 'Catalog page',
       kubernetes: 'Kubernetes objects',
       model: 'Model',
-      sections: 'On this page',
       simulated: 'Simulated cluster: these numbers are not real load.',
       stale: {
         title: 'This is not the present',
@@ -446,8 +446,6 @@ export const agentScalingTranslationRef = createTranslationRef({
       cappedToMax: 'Cut to the allowed maximum from {{value}}.',
       request: 'Request now',
       target: 'Target',
-      lowerBound: 'Lower bound',
-      upperBound: 'Upper bound',
       bounds: 'Recommended range',
       allowed: 'Allowed range',
       uncappedTarget: 'Without limits',
@@ -518,7 +516,6 @@ export const agentScalingTranslationRef = createTranslationRef({
       },
       columns: {
         time: 'Last seen',
-        type: 'Type',
         reason: 'Reason',
         message: 'Message',
         object: 'Object',
@@ -532,21 +529,18 @@ export const agentScalingTranslationRef = createTranslationRef({
       model: 'Model',
       version: 'Version',
       framework: 'Framework',
-      workload: 'Workload',
       replicas: 'Ready replicas',
       image: 'Image',
       resources: 'Requests and limits',
       resource: '{{resource}}: {{request}}, limit {{limit}}',
     },
     disruption: {
-      title: 'Disruption budget',
       none: 'No PodDisruptionBudget protects this agent during node maintenance.',
       allowed_one: '{{name}}: {{count}} pod may be disrupted now.',
       allowed_other: '{{name}}: {{count}} pods may be disrupted now.',
     },
     commands: {
       title: 'In a terminal',
-      copy: 'Copy',
       copied: 'Copied',
       copyCommand: 'Copy the command: {{command}}',
       purpose: {

@@ -7,12 +7,14 @@ import styles from './cells.module.css';
 export function VerticalCell({ row }: { row: FleetRow }) {
   const t = useText();
   const { vpa, model } = row;
-  let vpaText = t('fleet.noVpa');
-  if (vpa) {
-    vpaText = vpa.hasRecommendation
+  const vpaText = () => {
+    if (!vpa) {
+      return t('fleet.noVpa');
+    }
+    return vpa.hasRecommendation
       ? t('fleet.vpaRecommends', { mode: vpa.updateMode })
       : t('fleet.vpaWaits', { mode: vpa.updateMode });
-  }
+  };
   const modelName = [model?.name, model?.version].filter(Boolean).join(' ');
   return (
     <div className={styles.stack}>
@@ -23,7 +25,7 @@ export function VerticalCell({ row }: { row: FleetRow }) {
       ) : (
         modelName && <span>{t('fleet.model', { model: modelName })}</span>
       )}
-      <span className={styles.secondary}>{vpaText}</span>
+      <span className={styles.secondary}>{vpaText()}</span>
     </div>
   );
 }
