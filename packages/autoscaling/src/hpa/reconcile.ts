@@ -1,35 +1,21 @@
 /** One pass of the HPA controller. Mirrors `reconcileAutoscaler` in `pkg/controller/podautoscaler/horizontal.go`. */
 import { assertComputableHpa } from './assertComputable';
-import {
-  formatTime,
-  isConditionTrue,
-  removeCondition,
-  setCondition,
-} from './conditions';
-import {
-  completeScaleDownRules,
-  completeScaleUpRules,
-  DEFAULT_METRICS,
-  DEFAULT_MIN_REPLICAS,
-} from './defaults';
+import { removeCondition, setCondition } from './conditions';
+import { DEFAULT_METRICS, DEFAULT_MIN_REPLICAS } from './defaults';
 import { evaluateMetrics, type MetricsEvaluation } from './evaluateMetrics';
 import { normalizeDesiredReplicas, STABILIZATION_MESSAGES } from './normalize';
 import { resolveHpaOptions } from './options';
+import { explanationOf, keep, statusOf, type Pass } from './pass';
 import { LIMIT_MESSAGES } from './rate';
-import { storeScaleEvent } from './scaleEvents';
+import { rescale } from './rescale';
+import { isScaledToZero, wakesFromZero } from './scaleToZero';
 import { tolerancesOf } from './tolerance';
 import type {
-  HpaCondition,
-  HpaEvent,
   HpaExplanation,
   HpaMemory,
   HpaObservation,
-  HpaOptions,
   HpaOptionsInput,
   HpaReconcileResult,
-  HpaStatus,
-  MetricStatus,
-  ScaleObservation,
 } from './types';
 
 const EMPTY_MEMORY: HpaMemory = { scaleUpEvents: [], scaleDownEvents: [] };
@@ -82,26 +68,6 @@ export function reconcileHpa(
     conditions: able,
   };
   return decide(pass);
-}
-
-/** What a pass works on after the scale was read. */
-interface Pass {
-  observation: HpaObservation;
-  options: HpaOptions;
-  memory: HpaMemory;
-  scale: ScaleObservation;
-  currentReplicas: number;
-  minReplicas: number;
-  maxReplicas: number;
-  conditions: HpaCondition[];
-}
-
-function explanationOf(
-  pass: Pass,
-  branch: HpaExplanation['branch'],
-): HpaExplanation {
-  const { currentReplicas, minReplicas, maxReplicas } = pass;
-  return { branch, currentReplicas, minReplicas, maxReplicas, proposals: [] };
 }
 
 function scaleUnavailable(
@@ -158,29 +124,6 @@ function decide(pass: Pass): HpaReconcileResult {
     });
   }
   return decideByMetrics(pass);
-}
-
-function hasObjectOrExternalMetric(pass: Pass): boolean {
-  return (pass.observation.hpa.spec.metrics ?? []).some(
-    ({ type }) => type === 'Object' || type === 'External',
-  );
-}
-
-/** Whether it was this HPA that put the target to 0. */
-function isScaledToZero(pass: Pass): boolean {
-  return (
-    pass.options.features.scaleToZero === 'condition' &&
-    isConditionTrue(pass.observation.hpa.status?.conditions, 'ScaledToZero')
-  );
-}
-
-function wakesFromZero(pass: Pass): boolean {
-  if (pass.options.features.scaleToZero === 'replicas')
-    return pass.minReplicas === 0;
-  return (
-    isScaledToZero(pass) &&
-    (pass.minReplicas !== 0 || hasObjectOrExternalMetric(pass))
-  );
 }
 
 function scalingDisabled(pass: Pass): HpaReconcileResult {
@@ -353,163 +296,5 @@ function metricsUnavailable(
       proposals: evaluation.proposals,
       error,
     },
-  };
-}
-
-function statusOf(
-  pass: Pass,
-  fields: {
-    desiredReplicas: number;
-    currentMetrics: MetricStatus[] | null;
-    conditions: HpaCondition[];
-    lastScaleTime?: string;
-  },
-): HpaStatus {
-  const { hpa } = pass.observation;
-  const { observedGeneration } = pass.options.features;
-  const lastScaleTime = fields.lastScaleTime ?? hpa.status?.lastScaleTime;
-  return {
-    ...(observedGeneration && {
-      observedGeneration: hpa.metadata.generation ?? 0,
-    }),
-    ...(lastScaleTime && { lastScaleTime }),
-    currentReplicas: pass.currentReplicas,
-    desiredReplicas: fields.desiredReplicas,
-    currentMetrics: fields.currentMetrics,
-    conditions: fields.conditions,
-  };
-}
-
-function keep(
-  pass: Pass,
-  currentMetrics: MetricStatus[] | null,
-  explanation: HpaExplanation,
-  events: readonly HpaEvent[],
-): HpaReconcileResult {
-  const { currentReplicas, conditions, memory } = pass;
-  return {
-    desiredReplicas: currentReplicas,
-    rescale: false,
-    status: statusOf(pass, {
-      desiredReplicas: currentReplicas,
-      currentMetrics,
-      conditions,
-    }),
-    events,
-    memory,
-    explanation,
-  };
-}
-
-function rescale(
-  pass: Pass,
-  desiredReplicas: number,
-  currentMetrics: MetricStatus[] | null,
-  explanation: HpaExplanation,
-  events: readonly HpaEvent[] = [],
-): HpaReconcileResult {
-  const { now } = pass.observation;
-  const conditions = setCondition(
-    pass.conditions,
-    {
-      type: 'AbleToScale',
-      status: 'True',
-      reason: 'SucceededRescale',
-      message: `the HPA controller was able to update the target scale to ${desiredReplicas}`,
-    },
-    now,
-  );
-  return {
-    desiredReplicas,
-    rescale: true,
-    status: statusOf(pass, {
-      desiredReplicas,
-      currentMetrics,
-      conditions: scaledToZeroCondition(pass, conditions, desiredReplicas),
-      lastScaleTime: formatTime(now),
-    }),
-    events: [
-      ...events,
-      {
-        type: 'Normal',
-        reason: 'SuccessfulRescale',
-        message: `New size: ${desiredReplicas}; reason: ${
-          explanation.rescaleReason ?? ''
-        }`,
-      },
-    ],
-    memory: memoryAfterRescale(pass, desiredReplicas),
-    explanation,
-  };
-}
-
-/** Set on every rescale, so that it is never stale; absent where the gate is off. */
-function scaledToZeroCondition(
-  pass: Pass,
-  conditions: HpaCondition[],
-  desiredReplicas: number,
-): HpaCondition[] {
-  switch (pass.options.features.scaleToZero) {
-    case 'off':
-      return removeCondition(conditions, 'ScaledToZero');
-    case 'replicas':
-      return conditions;
-    default: {
-      const byHpa =
-        pass.currentReplicas > 0 &&
-        desiredReplicas === 0 &&
-        pass.minReplicas === 0 &&
-        hasObjectOrExternalMetric(pass);
-      return setCondition(
-        conditions,
-        byHpa
-          ? {
-              type: 'ScaledToZero',
-              status: 'True',
-              reason: 'ScaledToZero',
-              message: 'the HPA controller scaled the workload to zero',
-            }
-          : {
-              type: 'ScaledToZero',
-              status: 'False',
-              reason: 'NotScaledToZero',
-              message: 'the HPA controller did not scale the workload to zero',
-            },
-        pass.observation.now,
-      );
-    }
-  }
-}
-
-/** Scale events are kept only for an HPA with `behavior`: nothing else reads them. */
-function memoryAfterRescale(pass: Pass, desiredReplicas: number): HpaMemory {
-  const { memory, currentReplicas, observation, options } = pass;
-  const { behavior } = observation.hpa.spec;
-  if (!behavior) return memory;
-  const change = desiredReplicas - currentReplicas;
-  if (change > 0) {
-    const { policies } = completeScaleUpRules(behavior.scaleUp);
-    return {
-      ...memory,
-      scaleUpEvents: storeScaleEvent(
-        memory.scaleUpEvents,
-        policies,
-        change,
-        observation.now,
-      ),
-    };
-  }
-  const { policies } = completeScaleDownRules(
-    behavior.scaleDown,
-    options.downscaleStabilizationSeconds,
-  );
-  return {
-    ...memory,
-    scaleDownEvents: storeScaleEvent(
-      memory.scaleDownEvents,
-      policies,
-      -change,
-      observation.now,
-    ),
   };
 }

@@ -71,7 +71,7 @@ it.each([
   [
     'missing pods',
     observation(3, { metrics: cpuUsage(900, 900, undefined) }),
-    '1 pods have no sample',
+    '1 pod has no sample',
   ],
   [
     'unready pods',
@@ -79,7 +79,7 @@ it.each([
       pods: [...pods(2), pod('agent-2', { phase: 'Pending' })],
       metrics: cpuUsage(900, 900),
     }),
-    '1 pods are not ready or still starting',
+    '1 pod is not ready or still starting',
   ],
   [
     'turning around',

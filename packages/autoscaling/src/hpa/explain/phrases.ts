@@ -64,9 +64,13 @@ export const ENGLISH: ExplanationPhrases = {
   heldDirectionWouldFlip: current =>
     `With pods that are missing or not ready filled in, the direction would turn around, so it asks to stay at ${current}.`,
   unreadyPods: count =>
-    `${count} pods are not ready or still starting: they count as idle when scaling up and not at all when scaling down.`,
+    count === 1
+      ? '1 pod is not ready or still starting: it counts as idle when scaling up and not at all when scaling down.'
+      : `${count} pods are not ready or still starting: they count as idle when scaling up and not at all when scaling down.`,
   missingPods: count =>
-    `${count} pods have no sample: they count as idle when scaling up and as busy when scaling down.`,
+    count === 1
+      ? '1 pod has no sample: it counts as idle when scaling up and as busy when scaling down.'
+      : `${count} pods have no sample: they count as idle when scaling up and as busy when scaling down.`,
   metricFailed: (metric, reason, message) =>
     `${metric} could not be read (${reason}): ${message}.`,
   brokenMetricBlocksScaleDown: () =>

@@ -49,7 +49,7 @@ export function podsOf(
     const request = pod.optionalNumber('req');
     return {
       name: pod.text('name'),
-      phase: pod.text('phase'),
+      phase: pod.optionalText('phase') ?? '',
       ...(pod.flag('deleted') && { deletionTimestamp: VECTOR_NOW }),
       ...(startAge !== undefined && { startTime: instantOf(startAge) }),
       ...(readyStatus !== undefined && {
