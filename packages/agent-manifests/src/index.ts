@@ -24,6 +24,7 @@ export {
   GPU_RANGE_ANNOTATION,
   METRICS_ANNOTATION,
 } from './render/labels';
+export { renderDashboard } from './dashboard/renderDashboard';
 export { formatFinding } from './lint/formatFinding';
 export type { Finding, LocalizedText, Severity } from './lint/Finding';
 export { lintManifests } from './lint/lintManifests';
