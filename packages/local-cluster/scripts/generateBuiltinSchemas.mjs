@@ -74,7 +74,7 @@ for (let name = pending.pop(); name; name = pending.pop()) {
 const sorted = Object.fromEntries(
   Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1)),
 );
-const text = `${JSON.stringify(sorted, null, 1)}\n`;
+const text = `${JSON.stringify(sorted, null, 2)}\n`;
 if (!process.argv.includes('--check')) {
   writeFileSync(target, text);
 } else if (readFileSync(target, 'utf8') !== text) {

@@ -5,19 +5,27 @@ import { versionOf } from '../registry/ResourceType';
 import { methodNotAllowed, StatusError } from '../store/StatusError';
 import { ApiRequest } from './ApiRequest';
 import { Discovery } from './discovery';
+import { customMetricsGroups } from './metrics/customMetrics';
+import { externalMetricsGroup } from './metrics/externalMetrics';
+import { resourceMetricsGroup } from './metrics/resourceMetrics';
 import { parseAccept } from './negotiate';
 import { openApiV2 } from './openapi/openApiV2';
 import { OpenApiV3 } from './openapi/openApiV3';
+import { PodLogs } from './pods/podLog';
 import { json, Reply, text } from './Reply';
-import { parseResourcePath } from './requestInfo';
+import { reviewGroups } from './reviews/reviewGroups';
+import { parseResourcePath, ResourcePath } from './requestInfo';
 import { ResourceHandlers } from './ResourceHandlers';
 import { serverVersion } from './serverVersion';
 import { SubresourceHandlers } from './SubresourceHandlers';
+import { VirtualGroup } from './virtualGroups';
 
 export interface ApiServerOptions {
   cluster: Cluster;
   metrics: MetricsSource;
   clock: Clock;
+  /** What containers have written. Default: a line that says that nothing runs. */
+  logs?: PodLogs;
 }
 
 const healthPaths = /^\/(healthz|readyz|livez)(\/[\w-]+)*$/;
@@ -35,18 +43,26 @@ function pageNotFound(): StatusError {
 export class ApiServer {
   private readonly discovery: Discovery;
   private readonly openApi: OpenApiV3;
+  private readonly virtual: VirtualGroup[];
   private readonly resources: ResourceHandlers;
   private readonly subresources: SubresourceHandlers;
 
   constructor(private readonly options: ApiServerOptions) {
     const { registry } = options.cluster.machinery;
-    this.discovery = new Discovery(registry, () => []);
+    const { cluster, metrics } = options;
+    this.virtual = [
+      resourceMetricsGroup(
+        metrics,
+        name => cluster.get({ group: '', resource: 'nodes' }, { name })?.metadata.labels,
+      ),
+      ...customMetricsGroups(cluster, metrics),
+      externalMetricsGroup(metrics),
+      ...reviewGroups(),
+    ];
+    this.discovery = new Discovery(registry, () => this.virtual);
     this.openApi = new OpenApiV3(registry, serverVersion.gitVersion);
     this.resources = new ResourceHandlers(options.cluster);
-    this.subresources = new SubresourceHandlers(
-      options.cluster,
-      this.resources,
-    );
+    this.subresources = new SubresourceHandlers(options.cluster, this.resources, options.logs);
   }
 
   /** @returns `undefined` when the connection has been taken over by a watch */
@@ -158,13 +174,34 @@ export class ApiServer {
       path.resource,
     );
     const version = type && versionOf(type, path.version);
-    if (!type || !version) throw pageNotFound();
+    if (!type || !version) return this.virtualResource(request, path);
     if (version.deprecationWarning)
       request.warnings.push(version.deprecationWarning);
     const target = { request, path, type, version };
     return path.subresource && path.subresource !== 'status'
       ? this.subresources.handle(target)
       : this.resources.handle(target);
+  }
+
+  private virtualResource(request: ApiRequest, path: ResourcePath): Reply {
+    const group = this.virtual.find(one => one.group === path.group && one.version === path.version);
+    if (!group) throw pageNotFound();
+    this.requireAvailable(group);
+    const reply = group.handle(request, path);
+    if (!reply) throw pageNotFound();
+    return reply;
+  }
+
+  // An APIService that says its backend is away takes the group with it, as behind the aggregation layer.
+  private requireAvailable({ group, version }: VirtualGroup): void {
+    const service = this.options.cluster.get(
+      { group: 'apiregistration.k8s.io', resource: 'apiservices' },
+      { name: `${version}.${group}` },
+    );
+    const conditions: { type: string; status: string }[] = service?.status?.conditions ?? [];
+    if (conditions.some(one => one.type === 'Available' && one.status === 'False')) {
+      throw new StatusError(503, 'ServiceUnavailable', 'the server is currently unable to handle the request', {});
+    }
   }
 }
 

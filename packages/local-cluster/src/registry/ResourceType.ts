@@ -75,7 +75,7 @@ export interface ResourceType extends ResourceKey {
   /** Seconds between asking an object to stop and its removal; 0 or absent means at once. */
   gracePeriodSeconds?: (object: ClusterObject) => number;
   isCustom?: boolean;
-  /** Prunes and defaults a custom resource of a served version. */
+  /** Prunes a custom resource of a served version. */
   decodeCustom?: (
     object: ClusterObject,
     version: string,

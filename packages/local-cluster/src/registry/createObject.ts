@@ -15,6 +15,7 @@ import { trackUpdate } from './managedFields/trackUpdate';
 import { objectMetaErrors } from './objectMeta';
 import { apiVersionOf, groupKind, ResourceType } from './ResourceType';
 import { storedType } from './storedType';
+import { withManagedFields } from './updateObject';
 
 const GENERATED_NAME_LENGTH = 5;
 const MAX_GENERATED_PREFIX = 58;
@@ -24,7 +25,7 @@ export function createObject(
   machinery: ClusterMachinery,
   requestedType: ResourceType,
   input: Partial<ClusterObject>,
-  options: WriteOptions = {},
+  options: WriteOptions & { managedFields?: unknown[] } = {},
 ): ClusterObject {
   const type = storedType(machinery, requestedType);
   const object = newObject(machinery, type, input);
@@ -47,7 +48,9 @@ export function createObject(
   type.prepareForCreate?.(object, machinery.strategy);
   validateNew(type, object);
   admitValidating(machinery, request);
-  const tracked = trackUpdate({
+  const tracked = options.managedFields
+    ? withManagedFields(object, options.managedFields)
+    : trackUpdate({
     type,
     next: object,
     manager: options.fieldManager ?? DEFAULT_FIELD_MANAGER,
@@ -78,6 +81,7 @@ function newObject(
     generation: _generation,
     deletionTimestamp: _deleted,
     deletionGracePeriodSeconds: _grace,
+    managedFields: _managed,
     ...rest
   } = given;
   const generated =

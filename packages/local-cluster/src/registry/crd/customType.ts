@@ -124,9 +124,8 @@ export function customType({ spec }: ClusterObject): ResourceType {
       const schema = schemas.get(version);
       const value = cloneJson(object);
       if (!schema) return { value, unknownFields: [] };
-      const unknownFields = pruneUnknownFields(schema, value);
-      applySchemaDefaults(schema, value);
-      return { value, unknownFields };
+      // Defaults come later, when the object is written: an applied configuration must not own them.
+      return { value, unknownFields: pruneUnknownFields(schema, value) };
     },
     applyDefaults: object => {
       const schema = schemas.get(stored.name);
