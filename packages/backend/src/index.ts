@@ -33,6 +33,7 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
 backend.add(import('@suoke/plugin-scaffolder-backend-module-agents'));
+backend.add(import('@suoke/plugin-scaffolder-backend-module-agents/catalog'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@suoke/plugin-techdocs-backend-module-markdown'));
