@@ -64,3 +64,13 @@ it('cuts quotients of safe integers exactly', () => {
     ),
   );
 });
+
+it('adds the memory of many pods without losing bytes', () => {
+  const values = Array.from(
+    { length: 1000 },
+    (_, pod) => 64 * 1024 ** 3 * 1000 + pod,
+  );
+  const total = exactSum(values);
+  expect(total).toBe(1000n * 64n * 1024n ** 3n * 1000n + 499_500n);
+  expect(truncatedQuotient(total, 1000)).toBe(64 * 1024 ** 3 * 1000 + 499);
+});

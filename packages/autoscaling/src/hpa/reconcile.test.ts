@@ -397,6 +397,39 @@ describe('scale to zero', () => {
       3,
     );
   });
+
+  it('wakes to a raised minimum with behavior and no load too', () => {
+    const raised = asleep(true, { metrics: externalUsage(0) });
+    const spec = { ...raised.hpa.spec, minReplicas: 3, behavior: {} };
+    const result = reconcileHpa(
+      { ...raised, hpa: { ...raised.hpa, spec } },
+      NOTHING,
+    );
+    expect(result.desiredReplicas).toBe(3);
+    expect(result.events[0].message).toBe(
+      'New size: 3; reason: Current number of replicas below Spec.MinReplicas',
+    );
+  });
+
+  it('keeps who scaled to zero when the write failed', () => {
+    const input = asleep(true);
+    const failed = withFailedScaleUpdate(
+      reconcileHpa(input, NOTHING),
+      input,
+      undefined,
+      'conflict',
+    );
+    expect(reasons(failed).ScaledToZero).toBe('True/x');
+    expect(failed.memory.scaleUpEvents).toEqual([]);
+  });
+
+  it('needs a metric that can be read without pods', () => {
+    const input = asleep(true);
+    const spec = { ...input.hpa.spec, metrics: [cpu(50)] };
+    expect(
+      desired({ ...input, hpa: { ...input.hpa, spec } }, 'condition'),
+    ).toBe(0);
+  });
 });
 
 describe('behavior', () => {

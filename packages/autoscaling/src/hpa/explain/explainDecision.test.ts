@@ -144,6 +144,10 @@ it.each([
   ],
 ])('names %s', (_, input, sentence) => {
   expect(explain(input)).toContain(sentence);
+  const result = reconcileHpa(input, NOTHING);
+  const chinese = explainDecision(result, 'zh').sentences;
+  expect(chinese).toHaveLength(explainDecision(result).sentences.length);
+  for (const words of chinese) expect(words).toMatch(/[\u4e00-\u9fff].*。$/);
 });
 
 it('names the stabilization windows', () => {

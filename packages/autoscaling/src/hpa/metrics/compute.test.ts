@@ -128,6 +128,37 @@ describe('utilisation', () => {
     ).toBe(12);
   });
 
+  it('adds up containers for what the pod level does not name', () => {
+    const named = pods(3).map(each => ({
+      ...each,
+      podRequests: { memory: 1 },
+    }));
+    expect(replicas(cpu(50), cpuUsage(1000, 1000, 1000), { pods: named })).toBe(
+      6,
+    );
+    const bare = named.map(each => ({
+      ...each,
+      containers: [{ name: 'agent', requests: {} }],
+    }));
+    expect(
+      replicas(cpu(50), cpuUsage(1000, 1000, 1000), { pods: bare }),
+    ).toMatch('missing pod-level request for cpu in Pod agent-0');
+  });
+
+  it('cannot measure against nothing, nor beyond 32 bits', () => {
+    const requesting = (cpuRequest: number) =>
+      pods(1).map(each => ({
+        ...each,
+        containers: [{ name: 'agent', requests: { cpu: cpuRequest } }],
+      }));
+    expect(replicas(cpu(50), cpuUsage(1000), { pods: requesting(0) })).toMatch(
+      'no metrics returned matched known pods',
+    );
+    expect(replicas(cpu(50), cpuUsage(1e12), { pods: requesting(1) })).toMatch(
+      'is outside the int32 range',
+    );
+  });
+
   it('adds the requests of sidecars', () => {
     const withSidecar = pods(3).map(each => ({
       ...each,

@@ -35,13 +35,14 @@ export function optionsOf(constants: VectorConstants): HpaOptions {
   });
 }
 
-/** Name of the one container that the pods of the vectors have. */
-const CONTAINER = 'container';
+/** Name of the one container that the pods of the vectors have, unless a metric names another. */
+export const VECTOR_CONTAINER = 'container';
 
 /** Pods of a vector; `req` is the request of `resource`. */
 export function podsOf(
   vector: VectorReader,
   resource: string,
+  container: string = VECTOR_CONTAINER,
 ): PodObservation[] {
   return vector.objects('pods').map(pod => {
     const startAge = pod.optionalNumber('startAge');
@@ -62,7 +63,7 @@ export function podsOf(
       }),
       containers: [
         {
-          name: CONTAINER,
+          name: container,
           requests: request === undefined ? {} : { [resource]: request },
         },
       ],

@@ -11,10 +11,12 @@ import type {
 } from '../types';
 import {
   compare,
+  eventsOf,
   optionsOf,
   podsOf,
   policiesOf,
   recommendationsOf,
+  VECTOR_CONTAINER,
   VECTOR_NOW,
 } from './convert';
 import type { Mismatch, SectionRunner, VectorReader } from './types';
@@ -59,7 +61,7 @@ function metricSpecOf(spec: VectorReader): MetricSpec {
         type,
         containerResource: {
           name: spec.optionalText('name') ?? 'cpu',
-          container: spec.optionalText('container') ?? 'container',
+          container: spec.optionalText('container') ?? VECTOR_CONTAINER,
           target: resourceTarget(spec),
         },
       };
@@ -86,7 +88,11 @@ function metricSpecOf(spec: VectorReader): MetricSpec {
 }
 
 /** The reported levels, served the way the fake clients of the upstream test serve them: one per pod, in order. */
-function metricsOf(vector: VectorReader, resource: string): MetricsReader {
+function metricsOf(
+  vector: VectorReader,
+  resource: string,
+  container: string,
+): MetricsReader {
   const raw = vector.raw('levels');
   const levels = Array.isArray(raw)
     ? raw.filter(level => typeof level === 'number')
@@ -101,7 +107,7 @@ function metricsOf(vector: VectorReader, resource: string): MetricsReader {
         pod: podName(index),
         timestamp,
         windowMs: 60_000,
-        containers: [{ name: 'container', usage: { [resource]: level } }],
+        containers: [{ name: container, usage: { [resource]: level } }],
       })),
     }),
     podsMetric: () => ({
@@ -187,6 +193,9 @@ export const runReconcile: SectionRunner = (vector, constants) => {
     specs.flatMap(
       spec => spec.resource?.name ?? spec.containerResource?.name ?? [],
     )[0] ?? 'cpu';
+  const container =
+    specs.flatMap(spec => spec.containerResource?.container ?? [])[0] ??
+    VECTOR_CONTAINER;
   const conditions = initialConditions(vector);
   const behavior = behaviorOf(vector);
   const observation: HpaObservation = {
@@ -211,11 +220,11 @@ export const runReconcile: SectionRunner = (vector, constants) => {
       value: {
         specReplicas: vector.number('specReplicas'),
         statusReplicas: vector.number('statusReplicas'),
-        selector: 'name=test-pod',
+        selector: vector.optionalText('selector') ?? 'name=test-pod',
       },
     },
-    pods: podsOf(vector, resource),
-    metrics: metricsOf(vector, resource),
+    pods: podsOf(vector, resource, container),
+    metrics: metricsOf(vector, resource, container),
   };
   const options = optionsOf(constants);
   const result = reconcileHpa(
@@ -225,8 +234,8 @@ export const runReconcile: SectionRunner = (vector, constants) => {
       recommendations: vector.has('recommendations')
         ? recommendationsOf(vector, 'recommendations')
         : undefined,
-      scaleUpEvents: [],
-      scaleDownEvents: [],
+      scaleUpEvents: eventsOf(vector, 'scaleUpEvents'),
+      scaleDownEvents: eventsOf(vector, 'scaleDownEvents'),
     },
     {
       ...options,

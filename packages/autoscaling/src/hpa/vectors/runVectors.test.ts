@@ -87,6 +87,32 @@ it('wakes from zero by condition only where the vector names conditions', () => 
   ).toEqual([0]);
 });
 
+it('runs a metric of a named container, a selector and past events', () => {
+  const vector = {
+    ...upstream.reconcile[0],
+    metricSpecs: [
+      {
+        type: 'ContainerResource',
+        name: 'cpu',
+        container: 'main',
+        utilization: 30,
+      },
+    ],
+  };
+  const run = (more: object, expectation: object) =>
+    runVectors({
+      constants: upstream.constants,
+      reconcile: [{ ...vector, ...more, expect: expectation }],
+    }).failures;
+  expect(run({}, upstream.reconcile[0].expect)).toEqual([]);
+  expect(run({ selector: '' }, { replicas: 3 })).toEqual([]);
+  const scaleUpPolicies = { stab: 0, policies: [['Pods', 2, 60]] };
+  expect(run({ scaleUpPolicies }, { replicas: 5 })).toEqual([]);
+  expect(
+    run({ scaleUpPolicies, scaleUpEvents: [[1, 30]] }, { replicas: 4 }),
+  ).toEqual([]);
+});
+
 it('counts a vector that cannot be read as failed and runs the others', () => {
   const report = runVectors({
     convertWithRules: [
