@@ -53,7 +53,9 @@ export class ApiServer {
     this.virtual = [
       resourceMetricsGroup(
         metrics,
-        name => cluster.get({ group: '', resource: 'nodes' }, { name })?.metadata.labels,
+        name =>
+          cluster.get({ group: '', resource: 'nodes' }, { name })?.metadata
+            .labels,
       ),
       ...customMetricsGroups(cluster, metrics),
       externalMetricsGroup(metrics),
@@ -62,7 +64,11 @@ export class ApiServer {
     this.discovery = new Discovery(registry, () => this.virtual);
     this.openApi = new OpenApiV3(registry, serverVersion.gitVersion);
     this.resources = new ResourceHandlers(options.cluster);
-    this.subresources = new SubresourceHandlers(options.cluster, this.resources, options.logs);
+    this.subresources = new SubresourceHandlers(
+      options.cluster,
+      this.resources,
+      options.logs,
+    );
   }
 
   /** @returns `undefined` when the connection has been taken over by a watch */
@@ -184,7 +190,9 @@ export class ApiServer {
   }
 
   private virtualResource(request: ApiRequest, path: ResourcePath): Reply {
-    const group = this.virtual.find(one => one.group === path.group && one.version === path.version);
+    const group = this.virtual.find(
+      one => one.group === path.group && one.version === path.version,
+    );
     if (!group) throw pageNotFound();
     this.requireAvailable(group);
     const reply = group.handle(request, path);
@@ -198,9 +206,17 @@ export class ApiServer {
       { group: 'apiregistration.k8s.io', resource: 'apiservices' },
       { name: `${version}.${group}` },
     );
-    const conditions: { type: string; status: string }[] = service?.status?.conditions ?? [];
-    if (conditions.some(one => one.type === 'Available' && one.status === 'False')) {
-      throw new StatusError(503, 'ServiceUnavailable', 'the server is currently unable to handle the request', {});
+    const conditions: { type: string; status: string }[] =
+      service?.status?.conditions ?? [];
+    if (
+      conditions.some(one => one.type === 'Available' && one.status === 'False')
+    ) {
+      throw new StatusError(
+        503,
+        'ServiceUnavailable',
+        'the server is currently unable to handle the request',
+        {},
+      );
     }
   }
 }

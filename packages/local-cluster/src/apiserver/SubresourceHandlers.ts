@@ -1,6 +1,10 @@
 import { Cluster } from '../registry/Cluster';
 import { readScale, writeScale } from '../registry/scale';
-import { badRequest, methodNotAllowed, StatusError } from '../store/StatusError';
+import {
+  badRequest,
+  methodNotAllowed,
+  StatusError,
+} from '../store/StatusError';
 import { ClusterObject } from '../store/types';
 import { fieldManagerOf, isDryRun } from './ApiRequest';
 import { parseBody } from './decodeBody';
@@ -25,10 +29,19 @@ export class SubresourceHandlers {
 
   handle(target: ResourceRequest): Reply | undefined {
     const { path, type, version } = target;
-    if (path.subresource === 'scale' && version.scale) return this.scale(target);
+    if (path.subresource === 'scale' && version.scale)
+      return this.scale(target);
     switch (type.group === '' ? `${type.resource}/${path.subresource}` : '') {
       case 'pods/log':
-        return this.only('GET', target, () => text(podLog(this.resources.find(target), target.request.query, this.logs)));
+        return this.only('GET', target, () =>
+          text(
+            podLog(
+              this.resources.find(target),
+              target.request.query,
+              this.logs,
+            ),
+          ),
+        );
       case 'pods/eviction':
         return this.only('POST', target, () => this.evict(target));
       case 'pods/binding':
@@ -40,21 +53,34 @@ export class SubresourceHandlers {
       case 'serviceaccounts/token':
         return this.only('POST', target, () => this.token(target));
       default:
-        throw new StatusError(404, 'NotFound', 'the server could not find the requested resource', {
-          ...(type.group && { group: type.group }),
-          kind: type.resource,
-        });
+        throw new StatusError(
+          404,
+          'NotFound',
+          'the server could not find the requested resource',
+          {
+            ...(type.group && { group: type.group }),
+            kind: type.resource,
+          },
+        );
     }
   }
 
-  private only(method: string, { request, path }: ResourceRequest, answer: () => Reply): Reply {
-    if (request.method !== method) throw methodNotAllowed(`${request.method} is not supported on ${path.resource}/${path.subresource}`);
+  private only(
+    method: string,
+    { request, path }: ResourceRequest,
+    answer: () => Reply,
+  ): Reply {
+    if (request.method !== method)
+      throw methodNotAllowed(
+        `${request.method} is not supported on ${path.resource}/${path.subresource}`,
+      );
     return answer();
   }
 
   private evict(target: ResourceRequest): Reply {
     const body = fieldsOf(target);
-    const { propagationPolicy, gracePeriodSeconds, preconditions, dryRun } = (body.deleteOptions ?? {}) as Fields;
+    const { propagationPolicy, gracePeriodSeconds, preconditions, dryRun } =
+      (body.deleteOptions ?? {}) as Fields;
     evictPod(this.cluster.machinery, this.resources.find(target), {
       dryRun: isDryRun(target.request.query, dryRun),
       ...(propagationPolicy && { propagationPolicy }),
@@ -65,7 +91,12 @@ export class SubresourceHandlers {
   }
 
   private bind(target: ResourceRequest): Reply {
-    bindPod(this.cluster.machinery, this.resources.find(target), fieldsOf(target).target, isDryRun(target.request.query));
+    bindPod(
+      this.cluster.machinery,
+      this.resources.find(target),
+      fieldsOf(target).target,
+      isDryRun(target.request.query),
+    );
     return { ...success(undefined), code: 201 };
   }
 
@@ -74,7 +105,11 @@ export class SubresourceHandlers {
     const existing = this.resources.find(target);
     const { finalizers = [] } = (fieldsOf(target).spec ?? {}) as Fields;
     const next = { ...existing, spec: { ...existing.spec, finalizers } };
-    if (existing.metadata.deletionTimestamp && finalizers.length === 0 && !existing.metadata.finalizers?.length) {
+    if (
+      existing.metadata.deletionTimestamp &&
+      finalizers.length === 0 &&
+      !existing.metadata.finalizers?.length
+    ) {
       machinery.store.remove(target.type, existing.metadata);
       return this.resources.reply(target, next);
     }
@@ -85,17 +120,25 @@ export class SubresourceHandlers {
     const body = fieldsOf(target);
     const account = this.resources.find(target);
     const seconds = body.spec?.expirationSeconds ?? SIMULATED_TOKEN_SECONDS;
-    return json({
-      ...body,
-      kind: 'TokenRequest',
-      apiVersion: 'authentication.k8s.io/v1',
-      metadata: { name: account.metadata.name, namespace: account.metadata.namespace },
-      status: {
-        // Nothing checks tokens here; the text says so to whoever finds it in a file.
-        token: `simulated-token-of-${account.metadata.namespace}-${account.metadata.name}`,
-        expirationTimestamp: new Date(this.cluster.machinery.clock.now() + seconds * 1000).toISOString(),
+    return json(
+      {
+        ...body,
+        kind: 'TokenRequest',
+        apiVersion: 'authentication.k8s.io/v1',
+        metadata: {
+          name: account.metadata.name,
+          namespace: account.metadata.namespace,
+        },
+        status: {
+          // Nothing checks tokens here; the text says so to whoever finds it in a file.
+          token: `simulated-token-of-${account.metadata.namespace}-${account.metadata.name}`,
+          expirationTimestamp: new Date(
+            this.cluster.machinery.clock.now() + seconds * 1000,
+          ).toISOString(),
+        },
       },
-    }, 201);
+      201,
+    );
   }
 
   private scale(target: ResourceRequest): Reply {
@@ -106,15 +149,29 @@ export class SubresourceHandlers {
       case 'GET':
         return json(scale);
       case 'PUT':
-        return this.writeScale(target, existing, scaleBody(parseBody(request.body, request.contentType)));
+        return this.writeScale(
+          target,
+          existing,
+          scaleBody(parseBody(request.body, request.contentType)),
+        );
       case 'PATCH':
-        return this.writeScale(target, existing, scaleBody(patchDocument(request, scale, undefined)));
+        return this.writeScale(
+          target,
+          existing,
+          scaleBody(patchDocument(request, scale, undefined)),
+        );
       default:
-        throw methodNotAllowed(`${request.method} is not supported on ${type.resource}/scale`);
+        throw methodNotAllowed(
+          `${request.method} is not supported on ${type.resource}/scale`,
+        );
     }
   }
 
-  private writeScale({ request, type, version }: ResourceRequest, existing: ClusterObject, scale: ClusterObject): Reply {
+  private writeScale(
+    { request, type, version }: ResourceRequest,
+    existing: ClusterObject,
+    scale: ClusterObject,
+  ): Reply {
     return json(
       writeScale(this.cluster.machinery, type, existing, scale, {
         fieldManager: fieldManagerOf(request),
@@ -127,16 +184,21 @@ export class SubresourceHandlers {
 }
 
 function fieldsOf({ request }: ResourceRequest): Fields {
-  const body = request.body.length > 0 ? parseBody(request.body, request.contentType) : {};
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badRequest('the request body must be an object');
+  const body =
+    request.body.length > 0 ? parseBody(request.body, request.contentType) : {};
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw badRequest('the request body must be an object');
   return body;
 }
 
 function scaleBody(body: unknown): ClusterObject {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw badRequest('the object provided is unrecognized (must be of type Scale)');
+    throw badRequest(
+      'the object provided is unrecognized (must be of type Scale)',
+    );
   }
   const scale = body as ClusterObject;
-  if (scale.kind && scale.kind !== 'Scale') throw badRequest(`the object provided is a ${scale.kind}, not a Scale`);
+  if (scale.kind && scale.kind !== 'Scale')
+    throw badRequest(`the object provided is a ${scale.kind}, not a Scale`);
   return { ...scale, metadata: scale.metadata ?? {} };
 }

@@ -8,6 +8,7 @@ import {
 } from '../registry/ResourceType';
 import { decodeBuiltin } from '../registry/schema/decode';
 import { ApiRequest } from './ApiRequest';
+import { decodeProtobuf } from './protobuf/decodeProtobuf';
 
 export type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
 
@@ -29,6 +30,8 @@ function unsupportedMediaType(accepted: string): StatusError {
 
 /** @throws StatusError 400 for JSON or YAML that does not parse, 415 for another content type */
 export function parseBody(body: Buffer, contentType: string): unknown {
+  if (contentType === 'application/vnd.kubernetes.protobuf')
+    return decodeProtobuf(body);
   const source = body.toString('utf8');
   try {
     if (yamlTypes.includes(contentType)) return parseYaml(source);
@@ -41,7 +44,9 @@ export function parseBody(body: Buffer, contentType: string): unknown {
       }`,
     );
   }
-  throw unsupportedMediaType('application/json, application/yaml');
+  throw unsupportedMediaType(
+    'application/json, application/yaml, application/vnd.kubernetes.protobuf',
+  );
 }
 
 export function patchMediaTypes(type: ResourceType): string[] {

@@ -51,13 +51,13 @@ export function createObject(
   const tracked = options.managedFields
     ? withManagedFields(object, options.managedFields)
     : trackUpdate({
-    type,
-    next: object,
-    manager: options.fieldManager ?? DEFAULT_FIELD_MANAGER,
-    subresource: undefined,
-    version: options.version ?? type.storageVersion,
-    time: machinery.strategy.now(),
-  });
+        type,
+        next: object,
+        manager: options.fieldManager ?? DEFAULT_FIELD_MANAGER,
+        subresource: undefined,
+        version: options.version ?? type.storageVersion,
+        time: machinery.strategy.now(),
+      });
   return options.dryRun ? tracked : machinery.store.put(type, tracked);
 }
 

@@ -17,20 +17,31 @@ function childrenOf(tree: FieldTree): [string, FieldTree][] {
 }
 
 /** A node with these children; `undefined` when the set is empty. */
-function node(children: [string, FieldTree][], member: boolean): FieldTree | undefined {
+function node(
+  children: [string, FieldTree][],
+  member: boolean,
+): FieldTree | undefined {
   if (children.length === 0) return member ? leaf : undefined;
   return Object.fromEntries(member ? [[SELF, leaf], ...children] : children);
 }
 
 /** The set of what has been added one by one. */
-export function treeOf(children: Record<string, FieldTree | undefined>, member = false): FieldTree | undefined {
+export function treeOf(
+  children: Record<string, FieldTree | undefined>,
+  member = false,
+): FieldTree | undefined {
   return node(
-    Object.entries(children).filter((entry): entry is [string, FieldTree] => entry[1] !== undefined),
+    Object.entries(children).filter(
+      (entry): entry is [string, FieldTree] => entry[1] !== undefined,
+    ),
     member,
   );
 }
 
-export function union(a: FieldTree | undefined, b: FieldTree | undefined): FieldTree | undefined {
+export function union(
+  a: FieldTree | undefined,
+  b: FieldTree | undefined,
+): FieldTree | undefined {
   if (!a || a === b) return b;
   if (!b) return a;
   const merged = new Map(childrenOf(a));
@@ -47,7 +58,10 @@ export function union(a: FieldTree | undefined, b: FieldTree | undefined): Field
 }
 
 /** What is in `a` and not in `b`. */
-export function subtract(a: FieldTree | undefined, b: FieldTree | undefined): FieldTree | undefined {
+export function subtract(
+  a: FieldTree | undefined,
+  b: FieldTree | undefined,
+): FieldTree | undefined {
   if (!a || !b) return a;
   const children: [string, FieldTree][] = [];
   let changed = isMember(a) && isMember(b);
@@ -59,7 +73,10 @@ export function subtract(a: FieldTree | undefined, b: FieldTree | undefined): Fi
   return changed ? node(children, isMember(a) && !isMember(b)) : a;
 }
 
-export function intersect(a: FieldTree | undefined, b: FieldTree | undefined): FieldTree | undefined {
+export function intersect(
+  a: FieldTree | undefined,
+  b: FieldTree | undefined,
+): FieldTree | undefined {
   if (!a || !b) return undefined;
   const children: [string, FieldTree][] = [];
   for (const [element, child] of childrenOf(a)) {
@@ -69,7 +86,10 @@ export function intersect(a: FieldTree | undefined, b: FieldTree | undefined): F
   return node(children, isMember(a) && isMember(b));
 }
 
-export function sameTree(a: FieldTree | undefined, b: FieldTree | undefined): boolean {
+export function sameTree(
+  a: FieldTree | undefined,
+  b: FieldTree | undefined,
+): boolean {
   return subtract(a, b) === undefined && subtract(b, a) === undefined;
 }
 
@@ -79,11 +99,18 @@ function printElement(element: string): string {
   if (element.startsWith('v:')) return `[=${rest}]`;
   if (element.startsWith('i:')) return `[${rest}]`;
   const keys = Object.entries(JSON.parse(rest) as Record<string, unknown>);
-  return `[${keys.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(',')}]`;
+  return `[${keys
+    .map(([key, value]) => `${key}=${JSON.stringify(value)}`)
+    .join(',')}]`;
 }
 
 /** The members as paths: `.spec.template.spec.containers[name="agent"].image`. */
 export function printPaths(tree: FieldTree, prefix = ''): string[] {
   const own = prefix !== '' && isMember(tree) ? [prefix] : [];
-  return [...own, ...childrenOf(tree).flatMap(([element, child]) => printPaths(child, prefix + printElement(element)))];
+  return [
+    ...own,
+    ...childrenOf(tree).flatMap(([element, child]) =>
+      printPaths(child, prefix + printElement(element)),
+    ),
+  ];
 }

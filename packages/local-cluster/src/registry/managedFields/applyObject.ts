@@ -7,9 +7,23 @@ import { ResourceType, ResourceVersion } from '../ResourceType';
 import { Schema } from '../schema/Schema';
 import { updateObject, UpdateOptions } from '../updateObject';
 import { diffFields } from './diffFields';
-import { FieldTree, intersect, printPaths, sameTree, subtract, union } from './FieldTree';
+import {
+  FieldTree,
+  intersect,
+  printPaths,
+  sameTree,
+  subtract,
+  union,
+} from './FieldTree';
 import { managedPart, ownershipSchema } from './ignoredFields';
-import { isManager, ManagerEntry, managerEntry, ManagerKey, printManager, sortManagers } from './managers';
+import {
+  isManager,
+  ManagerEntry,
+  managerEntry,
+  ManagerKey,
+  printManager,
+  sortManagers,
+} from './managers';
 import { mergeApplied, removeFields } from './mergeApplied';
 import { fieldsOf } from './ownedFields';
 
@@ -42,13 +56,22 @@ export function applyObject(
 ): { object: ClusterObject; created: boolean } {
   const { type, existing, applied, manager, version, options } = request;
   const subresource = options.subresource;
-  const key: ManagerKey = { manager, operation: 'Apply', ...(subresource && { subresource }) };
+  const key: ManagerKey = {
+    manager,
+    operation: 'Apply',
+    ...(subresource && { subresource }),
+  };
   const schema = ownershipSchema(type);
   const configuration = managedPart(type, applied, subresource);
   const owned = fieldsOf(schema, configuration);
-  const entry = owned && managerEntry(type, version.name, key, owned, machinery.strategy.now());
+  const entry =
+    owned &&
+    managerEntry(type, version.name, key, owned, machinery.strategy.now());
   if (!existing) {
-    const object = createObject(machinery, type, applied, { ...options, managedFields: entry ? [entry] : [] });
+    const object = createObject(machinery, type, applied, {
+      ...options,
+      managedFields: entry ? [entry] : [],
+    });
     return { object, created: true };
   }
   const entries = (existing.metadata.managedFields ?? []) as ManagerEntry[];
@@ -57,10 +80,17 @@ export function applyObject(
   const merged = merge(schema, existing, configuration, {
     previously: before?.fieldsV1,
     now: owned,
-    ofOthers: others.reduce<FieldTree | undefined>((all, one) => union(all, one.fieldsV1), undefined),
+    ofOthers: others.reduce<FieldTree | undefined>(
+      (all, one) => union(all, one.fieldsV1),
+      undefined,
+    ),
     subresource,
   });
-  const { changed } = diffFields(schema, managedPart(type, existing, subresource), managedPart(type, merged, subresource));
+  const { changed } = diffFields(
+    schema,
+    managedPart(type, existing, subresource),
+    managedPart(type, merged, subresource),
+  );
   const conflicts = conflictsWith(others, intersect(changed, owned));
   if (conflicts.length > 0 && !request.force) throw conflictError(conflicts);
   const remaining = others.flatMap(one => {
@@ -69,11 +99,29 @@ export function applyObject(
     return fields ? [{ ...one, fieldsV1: fields }] : [];
   });
   // An unchanged set keeps its time: applying the same thing again writes nothing.
-  const own = before && entry && sameTree(before.fieldsV1, entry.fieldsV1) && jsonEqual(existing, { ...merged, metadata: { ...merged.metadata, managedFields: entries } }) ? before : entry;
+  const own =
+    before &&
+    entry &&
+    sameTree(before.fieldsV1, entry.fieldsV1) &&
+    jsonEqual(existing, {
+      ...merged,
+      metadata: { ...merged.metadata, managedFields: entries },
+    })
+      ? before
+      : entry;
   const managedFields = sortManagers([...remaining, ...(own ? [own] : [])]);
-  const metadata = { ...merged.metadata, resourceVersion: applied.metadata.resourceVersion ?? '', uid: applied.metadata.uid ?? existing.metadata.uid };
+  const metadata = {
+    ...merged.metadata,
+    resourceVersion: applied.metadata.resourceVersion ?? '',
+    uid: applied.metadata.uid ?? existing.metadata.uid,
+  };
   return {
-    object: updateObject(machinery, type, { ...merged, metadata }, { ...options, managedFields }),
+    object: updateObject(
+      machinery,
+      type,
+      { ...merged, metadata },
+      { ...options, managedFields },
+    ),
     created: false,
   };
 }
@@ -82,21 +130,51 @@ function merge(
   schema: Schema | undefined,
   existing: ClusterObject,
   configuration: Record<string, unknown>,
-  fields: { previously?: FieldTree; now?: FieldTree; ofOthers?: FieldTree; subresource?: string },
+  fields: {
+    previously?: FieldTree;
+    now?: FieldTree;
+    ofOthers?: FieldTree;
+    subresource?: string;
+  },
 ): ClusterObject {
   const merged = mergeApplied(schema, existing, configuration) as ClusterObject;
-  const dropped = subtract(subtract(fields.previously, fields.now), fields.ofOthers);
-  const left = removeFields(schema, merged, dropped, union(fields.now, fields.ofOthers)) as ClusterObject;
-  return { ...left, apiVersion: existing.apiVersion, kind: existing.kind, metadata: { ...existing.metadata, ...left.metadata, ...absent(existing, left) } };
+  const dropped = subtract(
+    subtract(fields.previously, fields.now),
+    fields.ofOthers,
+  );
+  const left = removeFields(
+    schema,
+    merged,
+    dropped,
+    union(fields.now, fields.ofOthers),
+  ) as ClusterObject;
+  return {
+    ...left,
+    apiVersion: existing.apiVersion,
+    kind: existing.kind,
+    metadata: {
+      ...existing.metadata,
+      ...left.metadata,
+      ...absent(existing, left),
+    },
+  };
 }
 
 /** Labels and the like that are gone altogether; the spread of the existing metadata would bring them back. */
-function absent(existing: ClusterObject, left: ClusterObject): Record<string, undefined> {
-  const names = Object.keys(existing.metadata).filter(name => !(name in left.metadata));
+function absent(
+  existing: ClusterObject,
+  left: ClusterObject,
+): Record<string, undefined> {
+  const names = Object.keys(existing.metadata).filter(
+    name => !(name in left.metadata),
+  );
   return Object.fromEntries(names.map(name => [name, undefined]));
 }
 
-function conflictsWith(others: readonly ManagerEntry[], changed: FieldTree | undefined): Conflict[] {
+function conflictsWith(
+  others: readonly ManagerEntry[],
+  changed: FieldTree | undefined,
+): Conflict[] {
   return others.flatMap(entry => {
     const fields = intersect(changed, entry.fieldsV1);
     return fields ? [{ entry, fields }] : [];
@@ -109,11 +187,18 @@ function conflictError(conflicts: readonly Conflict[]): StatusError {
       reason: 'FieldManagerConflict',
       message: `conflict with ${printManager(entry)}`,
       field,
-    })));
-  const message = causes.length === 1
-    ? `Apply failed with 1 conflict: ${causes[0].message}: ${causes[0].field}`
-    : `Apply failed with ${causes.length} conflicts: ${conflicts
-        .map(({ entry, fields }) => [`conflicts with ${printManager(entry)}:`, ...printPaths(fields).map(path => `- ${path}`)].join('\n'))
-        .join('\n')}`;
+    })),
+  );
+  const message =
+    causes.length === 1
+      ? `Apply failed with 1 conflict: ${causes[0].message}: ${causes[0].field}`
+      : `Apply failed with ${causes.length} conflicts: ${conflicts
+          .map(({ entry, fields }) =>
+            [
+              `conflicts with ${printManager(entry)}:`,
+              ...printPaths(fields).map(path => `- ${path}`),
+            ].join('\n'),
+          )
+          .join('\n')}`;
   return new StatusError(409, 'Conflict', message, { causes });
 }

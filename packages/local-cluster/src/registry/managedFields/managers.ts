@@ -12,10 +12,17 @@ export interface ManagerEntry {
   subresource?: string;
 }
 
-export type ManagerKey = Pick<ManagerEntry, 'manager' | 'operation' | 'subresource'>;
+export type ManagerKey = Pick<
+  ManagerEntry,
+  'manager' | 'operation' | 'subresource'
+>;
 
 export function isManager(entry: ManagerEntry, key: ManagerKey): boolean {
-  return entry.manager === key.manager && entry.operation === key.operation && (entry.subresource ?? '') === (key.subresource ?? '');
+  return (
+    entry.manager === key.manager &&
+    entry.operation === key.operation &&
+    (entry.subresource ?? '') === (key.subresource ?? '')
+  );
 }
 
 export function managerEntry(
@@ -38,7 +45,13 @@ export function managerEntry(
 
 /** Appliers first, then by time. */
 export function sortManagers(entries: ManagerEntry[]): ManagerEntry[] {
-  const text = (entry: ManagerEntry) => [entry.time ?? '', entry.manager, entry.apiVersion, entry.subresource ?? ''].join('\u0000');
+  const text = (entry: ManagerEntry) =>
+    [
+      entry.time ?? '',
+      entry.manager,
+      entry.apiVersion,
+      entry.subresource ?? '',
+    ].join('\u0000');
   return [...entries].sort((a, b) => {
     if (a.operation !== b.operation) return a.operation === 'Apply' ? -1 : 1;
     return text(a) < text(b) ? -1 : 1;
@@ -46,8 +59,16 @@ export function sortManagers(entries: ManagerEntry[]): ManagerEntry[] {
 }
 
 /** How messages of conflicts name a manager. */
-export function printManager({ manager, subresource, operation, apiVersion, time }: ManagerEntry): string {
-  const name = JSON.stringify(manager) + (subresource ? ` with subresource ${JSON.stringify(subresource)}` : '');
+export function printManager({
+  manager,
+  subresource,
+  operation,
+  apiVersion,
+  time,
+}: ManagerEntry): string {
+  const name =
+    JSON.stringify(manager) +
+    (subresource ? ` with subresource ${JSON.stringify(subresource)}` : '');
   if (operation === 'Apply') return name;
   return `${name} using ${apiVersion}${time ? ` at ${time}` : ''}`;
 }

@@ -1,17 +1,33 @@
 import { Schema } from '../schema/Schema';
-import { Fields, fieldSchema, granularity, isFields, itemElement, valueElement } from './elements';
+import {
+  Fields,
+  fieldSchema,
+  granularity,
+  isFields,
+  itemElement,
+  valueElement,
+} from './elements';
 import { FieldTree, isMember } from './FieldTree';
 
 /** The live value with an applied configuration laid over it, fields and items of lists by their keys. */
-export function mergeApplied(schema: Schema | undefined, live: unknown, applied: unknown): unknown {
+export function mergeApplied(
+  schema: Schema | undefined,
+  live: unknown,
+  applied: unknown,
+): unknown {
   if (applied === undefined) return live;
   const how = granularity(schema, applied);
-  if (live === undefined || live === null || how !== granularity(schema, live)) return applied;
+  if (live === undefined || live === null || how !== granularity(schema, live))
+    return applied;
   switch (how) {
     case 'fields': {
       const merged: Fields = { ...(live as Fields) };
       for (const [field, value] of Object.entries(applied as Fields)) {
-        merged[field] = mergeApplied(fieldSchema(schema, field), merged[field], value);
+        merged[field] = mergeApplied(
+          fieldSchema(schema, field),
+          merged[field],
+          value,
+        );
       }
       return merged;
     }
@@ -19,7 +35,12 @@ export function mergeApplied(schema: Schema | undefined, live: unknown, applied:
       return mergeItems(schema, live as unknown[], applied as unknown[]);
     case 'values': {
       const known = new Set((live as unknown[]).map(valueElement));
-      return [...(live as unknown[]), ...(applied as unknown[]).filter(item => !known.has(valueElement(item)))];
+      return [
+        ...(live as unknown[]),
+        ...(applied as unknown[]).filter(
+          item => !known.has(valueElement(item)),
+        ),
+      ];
     }
     default:
       return applied;
@@ -27,17 +48,29 @@ export function mergeApplied(schema: Schema | undefined, live: unknown, applied:
 }
 
 /** Items in the order of the configuration where it knows them; the others stay behind the item they followed. */
-function mergeItems(schema: Schema | undefined, live: unknown[], applied: unknown[]): unknown[] {
-  const wanted = new Map(applied.map(item => [itemElement(schema, item), item]));
+function mergeItems(
+  schema: Schema | undefined,
+  live: unknown[],
+  applied: unknown[],
+): unknown[] {
+  const wanted = new Map(
+    applied.map(item => [itemElement(schema, item), item]),
+  );
   const current = new Map(live.map(item => [itemElement(schema, item), item]));
   const result: { element: string; item: unknown }[] = applied.map(item => {
     const element = itemElement(schema, item);
-    return { element, item: mergeApplied(schema?.items, current.get(element), item) };
+    return {
+      element,
+      item: mergeApplied(schema?.items, current.get(element), item),
+    };
   });
   let previous: string | undefined;
   for (const [element, item] of current) {
     if (!wanted.has(element)) {
-      const at = previous === undefined ? -1 : result.findIndex(one => one.element === previous);
+      const at =
+        previous === undefined
+          ? -1
+          : result.findIndex(one => one.element === previous);
       result.splice(at + 1, 0, { element, item });
     }
     previous = element;
@@ -65,7 +98,12 @@ export function removeFields(
       const result: Fields = {};
       for (const [field, one] of Object.entries(value as Fields)) {
         const element = `f:${field}`;
-        const left = removeFields(fieldSchema(schema, field), one, dropped[element], kept?.[element]);
+        const left = removeFields(
+          fieldSchema(schema, field),
+          one,
+          dropped[element],
+          kept?.[element],
+        );
         if (left !== undefined && !becameEmpty(one, left)) result[field] = left;
       }
       return result;
@@ -73,7 +111,12 @@ export function removeFields(
     case 'items':
       return (value as unknown[]).flatMap(item => {
         const element = itemElement(schema, item);
-        const left = removeFields(schema?.items, item, dropped[element], kept?.[element]);
+        const left = removeFields(
+          schema?.items,
+          item,
+          dropped[element],
+          kept?.[element],
+        );
         return left === undefined ? [] : [left];
       });
     case 'values':
@@ -88,6 +131,11 @@ export function removeFields(
 
 /** A map or list that lost its last part goes with it: `labels: {}` is not what anybody applied. */
 function becameEmpty(before: unknown, after: unknown): boolean {
-  const size = (value: unknown) => (Array.isArray(value) ? value.length : isFields(value) ? Object.keys(value).length : -1);
+  const size = (value: unknown) =>
+    Array.isArray(value)
+      ? value.length
+      : isFields(value)
+      ? Object.keys(value).length
+      : -1;
   return size(after) === 0 && size(before) > 0;
 }

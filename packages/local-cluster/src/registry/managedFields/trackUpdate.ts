@@ -3,7 +3,13 @@ import { ResourceType } from '../ResourceType';
 import { diffFields } from './diffFields';
 import { subtract, union } from './FieldTree';
 import { managedPart, ownershipSchema } from './ignoredFields';
-import { isManager, ManagerEntry, managerEntry, ManagerKey, sortManagers } from './managers';
+import {
+  isManager,
+  ManagerEntry,
+  managerEntry,
+  ManagerKey,
+  sortManagers,
+} from './managers';
 
 /** One write by something other than server-side apply. */
 export interface TrackedUpdate {
@@ -21,13 +27,29 @@ export interface TrackedUpdate {
  * Records in `metadata.managedFields` which fields the manager has changed: they are its own from now on, and nobody
  * else's. What is gone from the object is gone from all managers.
  */
-export function trackUpdate({ type, previous, next, manager, subresource, version, time }: TrackedUpdate): ClusterObject {
+export function trackUpdate({
+  type,
+  previous,
+  next,
+  manager,
+  subresource,
+  version,
+  time,
+}: TrackedUpdate): ClusterObject {
   const schema = ownershipSchema(type);
   const before = previous ? managedPart(type, previous, subresource) : {};
-  const { changed, removed } = diffFields(schema, before, managedPart(type, next, subresource));
+  const { changed, removed } = diffFields(
+    schema,
+    before,
+    managedPart(type, next, subresource),
+  );
   const entries = (next.metadata.managedFields ?? []) as ManagerEntry[];
   if (!changed && !removed) return next;
-  const key: ManagerKey = { manager, operation: 'Update', ...(subresource && { subresource }) };
+  const key: ManagerKey = {
+    manager,
+    operation: 'Update',
+    ...(subresource && { subresource }),
+  };
   const own = entries.find(entry => isManager(entry, key));
   const others = entries.flatMap(entry => {
     if (entry === own) return [];
@@ -39,6 +61,9 @@ export function trackUpdate({ type, previous, next, manager, subresource, versio
   const mine = fields ? [managerEntry(type, version, key, fields, time)] : [];
   return {
     ...next,
-    metadata: { ...next.metadata, managedFields: sortManagers([...others, ...mine]) },
+    metadata: {
+      ...next.metadata,
+      managedFields: sortManagers([...others, ...mine]),
+    },
   };
 }
