@@ -1,1 +1,8 @@
-export {};
+/**
+ * Pages for AI models, their versions and registries.
+ *
+ * @packageDocumentation
+ */
+
+export { aiModelsPlugin as default } from './plugin';
+export { aiModelsKindIcons } from './kindIcons';

@@ -1,0 +1,3 @@
+export { aiModelsTranslations as default } from './resource';
+export { aiModelsTranslationRef } from './ref';
+export { aiModelsTranslationResource } from './resource';
