@@ -316,6 +316,12 @@ describe('several metrics', () => {
     ]);
   });
 
+  it('a broken metric leaves the others active when they want no change', () => {
+    const result = reconcileHpa(observation(3, { hpa: two }), NOTHING);
+    expect(result.rescale).toBe(false);
+    expect(reasons(result).ScalingActive).toBe('True/ValidMetricFound');
+  });
+
   it('when all are broken the first reason is shown', () => {
     const result = reconcileHpa(
       observation(3, { hpa: two, metrics: metrics() }),

@@ -116,6 +116,12 @@ describe('candidates', () => {
       {},
       'evict OutsideRecommendedRange',
     ],
+    [
+      'a difference of exactly the threshold',
+      requests('4'),
+      { minChange: 0.25 },
+      'evict DiffersAfterLifetime',
+    ],
     ['no start time', { startTime: undefined }, {}, 'none NoStartTime'],
     ['TestUpdatePodWithQuickOOM', oom(2), { minChange: 0.5 }, 'evict QuickOOM'],
     [
