@@ -347,30 +347,48 @@ describe('agent-scaling', () => {
       1,
     ]);
     await expect(names('cluster=other')).resolves.toEqual([[], 0]);
+    await expect(names('owner=group:default/nobody')).resolves.toEqual([[], 0]);
     await expect(names('text=XIAO%20local')).resolves.toEqual([['xiaoai'], 1]);
   });
 
   it.each([
-    ['/api/agent-scaling/agents?limit=0', 400],
-    ['/api/agent-scaling/agents?limit=many', 400],
-    ['/api/agent-scaling/agents?orderBy=colour', 400],
-    ['/api/agent-scaling/agents?state=sleepy', 400],
-    ['/api/agent-scaling/agents?unknown=1', 400],
-    [`${XIAOAI}/history?from=yesterday`, 400],
+    ['/api/agent-scaling/agents?limit=0', 400, 'limit must be >= 1'],
+    ['/api/agent-scaling/agents?limit=many', 400, 'limit must be integer'],
+    ['/api/agent-scaling/agents?orderBy=colour', 400, 'orderBy must be equal'],
+    ['/api/agent-scaling/agents?state=sleepy', 400, 'must be equal to one of'],
+    ['/api/agent-scaling/agents?unknown=1', 400, "parameter 'unknown'"],
+    [`${XIAOAI}/history?from=yesterday`, 400, 'must match format "date-time"'],
     [
       `${XIAOAI}/history?from=2026-11-23T00:00:00Z&to=2026-11-22T00:00:00Z`,
       400,
+      'from (2026-11-23T00:00:00Z) must be earlier than to',
     ],
-    [`${XIAOAI}/history?maxPoints=9`, 400],
-    ['/api/agent-scaling/agents/local/suoke-agents/nobody', 404],
-    ['/api/agent-scaling/agents/local/suoke-agents/nobody/history', 404],
-    ['/api/agent-scaling/agents/nowhere/suoke-agents/xiaoai', 404],
+    [`${XIAOAI}/history?maxPoints=9`, 400, 'maxPoints must be >= 10'],
+    [
+      '/api/agent-scaling/agents/local/suoke-agents/nobody',
+      404,
+      "No agent 'nobody' in namespace 'suoke-agents' of cluster 'local'",
+    ],
+    [
+      '/api/agent-scaling/agents/local/suoke-agents/nobody/history',
+      404,
+      "No agent 'nobody'",
+    ],
+    [
+      '/api/agent-scaling/agents/nowhere/suoke-agents/xiaoai',
+      404,
+      'the configured clusters are: local',
+    ],
     // A model server is part of its agent and none itself.
-    ['/api/agent-scaling/agents/local/suoke-agents/xiaoai-model-server', 404],
-  ])('answers %s with %d', async (url, status) => {
+    [
+      '/api/agent-scaling/agents/local/suoke-agents/xiaoai-model-server',
+      404,
+      "No agent 'xiaoai-model-server'",
+    ],
+  ])('answers %s with %d', async (url, status, message) => {
     const { server } = await start();
     const { body } = await request(server).get(url).expect(status);
-    expect(body.error.message).toEqual(expect.any(String));
+    expect(body.error.message).toContain(message);
   });
 
   const routes = [

@@ -8,6 +8,7 @@ import type {
   Metric,
   ObjectRef,
   Replicas,
+  ResourceFreshness,
 } from '@suoke/plugin-agent-scaling-common';
 import { ESSENTIAL_RESOURCES } from '../kubernetes/watchedResources';
 import type { AgentObjects } from './AgentObjects';
@@ -106,33 +107,47 @@ function toStaleReasons({ cluster }: AgentObjects): AttentionReason[] {
       },
     ];
   }
-  return ESSENTIAL_RESOURCES.flatMap((name): AttentionReason[] => {
-    const resource = cluster.resources.find(one => one.resource === name);
-    switch (resource?.state) {
-      case undefined:
-      case 'Syncing':
-        return [{ code: 'stillReading', level: 'info', message: name }];
-      case 'Stale':
-        return [
-          {
-            code: 'clusterOutOfContact',
-            level: 'warning',
-            message: resource.message,
-          },
-        ];
-      case 'Forbidden':
-      case 'Absent':
-        return [
-          {
-            code: 'notAllowedToRead',
-            level: 'warning',
-            message: resource.message,
-          },
-        ];
-      default:
-        return [];
-    }
-  });
+  const reasons = ESSENTIAL_RESOURCES.flatMap(name =>
+    toResourceReason(
+      name,
+      cluster.resources.find(one => one.resource === name),
+    ),
+  );
+  // What keeps one type of object away mostly keeps all of them away.
+  return reasons.filter(
+    (reason, index) =>
+      reasons.findIndex(one => one.code === reason.code) === index,
+  );
+}
+
+function toResourceReason(
+  name: string,
+  resource: ResourceFreshness | undefined,
+): AttentionReason[] {
+  switch (resource?.state) {
+    case undefined:
+    case 'Syncing':
+      return [{ code: 'stillReading', level: 'info', message: name }];
+    case 'Stale':
+      return [
+        {
+          code: 'clusterOutOfContact',
+          level: 'warning',
+          message: resource.message,
+        },
+      ];
+    case 'Forbidden':
+    case 'Absent':
+      return [
+        {
+          code: 'notAllowedToRead',
+          level: 'warning',
+          message: resource.message,
+        },
+      ];
+    default:
+      return [];
+  }
 }
 
 function toAutoscalerReasons(

@@ -166,6 +166,7 @@ export const spec = {
           {
             name: 'from',
             in: 'query',
+            allowReserved: true,
             description:
               'Start of the range, inclusive. Default: 24 hours before the end.',
             schema: {
@@ -176,6 +177,7 @@ export const spec = {
           {
             name: 'to',
             in: 'query',
+            allowReserved: true,
             description: 'End of the range, inclusive. Default: now.',
             schema: {
               type: 'string',
@@ -185,6 +187,7 @@ export const spec = {
           {
             name: 'maxPoints',
             in: 'query',
+            allowReserved: true,
             description:
               'At most this many samples; neighbours are joined to stay below it. Default: 500.',
             schema: {
@@ -289,6 +292,7 @@ export const spec = {
       clusterFilter: {
         name: 'cluster',
         in: 'query',
+        allowReserved: true,
         description: 'Only these clusters; repeat for several.',
         explode: true,
         schema: {
@@ -301,6 +305,7 @@ export const spec = {
       namespaceFilter: {
         name: 'namespace',
         in: 'query',
+        allowReserved: true,
         description: 'Only these namespaces; repeat for several.',
         explode: true,
         schema: {
@@ -313,6 +318,7 @@ export const spec = {
       ownerFilter: {
         name: 'owner',
         in: 'query',
+        allowReserved: true,
         description:
           'Only agents whose catalog entity is owned by one of these entity refs; repeat for several.',
         explode: true,
@@ -326,6 +332,7 @@ export const spec = {
       entityRefFilter: {
         name: 'entityRef',
         in: 'query',
+        allowReserved: true,
         description:
           'Only agents of these catalog entities; repeat for several.',
         explode: true,
@@ -339,6 +346,7 @@ export const spec = {
       stateFilter: {
         name: 'state',
         in: 'query',
+        allowReserved: true,
         description: 'Only agents in these states; repeat for several.',
         explode: true,
         schema: {
@@ -351,6 +359,7 @@ export const spec = {
       text: {
         name: 'text',
         in: 'query',
+        allowReserved: true,
         description:
           'Only agents whose name, title, namespace, cluster, entity ref or owner contains every word of this text, whatever its case.',
         schema: {
@@ -361,6 +370,7 @@ export const spec = {
       orderBy: {
         name: 'orderBy',
         in: 'query',
+        allowReserved: true,
         description:
           'What to sort by; ties are sorted by name, namespace, cluster. Default: attention.',
         schema: {
@@ -381,6 +391,7 @@ export const spec = {
       order: {
         name: 'order',
         in: 'query',
+        allowReserved: true,
         description:
           'Default: desc for attention and lastScale, asc for the rest.',
         schema: {
@@ -391,6 +402,7 @@ export const spec = {
       limit: {
         name: 'limit',
         in: 'query',
+        allowReserved: true,
         description: 'Page size. Default: 100.',
         schema: {
           type: 'integer',
@@ -401,6 +413,7 @@ export const spec = {
       offset: {
         name: 'offset',
         in: 'query',
+        allowReserved: true,
         description: 'Agents to skip. Default: 0.',
         schema: {
           type: 'integer',
