@@ -2,6 +2,8 @@ import { Clock } from '../../clock/types';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 60_000;
+/** Passes of one key within one moment of cluster time; more means that a pass undoes what the one before did. */
+const LIVELOCK_PASSES = 200;
 
 /**
  * Runs `reconcile` for keys that something happened to: each key once however often it was added, retried with
@@ -14,6 +16,8 @@ export class WorkQueue {
     { dueMs: number; cancel: () => void }
   >();
   private readonly failures = new Map<string, number>();
+  private readonly passes = new Map<string, number>();
+  private passesAtMs = 0;
   private isDrainScheduled = false;
   private isStopped = false;
 
@@ -65,6 +69,12 @@ export class WorkQueue {
   }
 
   private run(key: string) {
+    if (this.isLivelocked(key)) {
+      const error = new Error('changes its own input without end');
+      this.options.onError(key, error);
+      this.addAfter(key, LONGEST_RETRY_MS);
+      return;
+    }
     try {
       const againMs = this.options.reconcile(key);
       this.failures.delete(key);
@@ -78,5 +88,17 @@ export class WorkQueue {
         Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)),
       );
     }
+  }
+
+  /** A clock that is moved by hand would otherwise never get past the moment. */
+  private isLivelocked(key: string): boolean {
+    const nowMs = this.options.clock.now();
+    if (nowMs !== this.passesAtMs) {
+      this.passesAtMs = nowMs;
+      this.passes.clear();
+    }
+    const passes = (this.passes.get(key) ?? 0) + 1;
+    this.passes.set(key, passes);
+    return passes > LIVELOCK_PASSES;
   }
 }

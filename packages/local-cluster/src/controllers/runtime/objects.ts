@@ -29,7 +29,7 @@ export interface Container {
     requests?: Record<string, string>;
     limits?: Record<string, string>;
   };
-  readinessProbe?: { initialDelaySeconds?: number; periodSeconds?: number };
+  readinessProbe?: object;
   restartPolicy?: string;
 }
 

@@ -44,6 +44,7 @@ const FIRST_BACKOFF_MS = 10_000;
 // would make a demonstration of a healed fault dull.
 const LONGEST_BACKOFF_MS = 60_000;
 const PROBE_PERIOD_MS = 10_000;
+const PULL_RETRY_MS = 20_000;
 
 /** The pause before restart number `restarts` + 1: none, 10 s, 20 s, 40 s, 60 s, ... */
 export function crashBackoffMs(restarts: number): number {
@@ -103,40 +104,32 @@ function pulledMessage(image: string, { pulledInMs }: { pulledInMs: number }) {
   )} bytes.`;
 }
 
-/** ErrImagePull and ImagePullBackOff take turns, as with a real kubelet. */
+/**
+ * ErrImagePull and ImagePullBackOff take turns, as with a real kubelet. Whose turn it is follows from the time alone,
+ * so that looking twice changes nothing.
+ */
 function stepFailedPull(
   status: ContainerStatus,
-  { nowMs }: ContainerSituation,
+  { nowMs, mayStartAtMs = nowMs }: ContainerSituation,
 ): ContainerStep {
+  const turn = Math.floor((nowMs - mayStartAtMs) / PULL_RETRY_MS);
+  const nextAtMs = mayStartAtMs + (turn + 1) * PULL_RETRY_MS;
+  const isBackOff = turn % 2 === 1;
   const { image } = status;
-  const nextAtMs = nowMs + 20_000;
-  if (status.state.waiting?.reason === 'ErrImagePull') {
-    const message = `Back-off pulling image "${image}"`;
-    return {
-      status: {
-        ...status,
-        state: { waiting: { reason: 'ImagePullBackOff', message } },
-      },
-      notes: [
-        { type: 'Normal', reason: 'BackOff', message },
-        {
-          type: 'Warning',
-          reason: 'Failed',
-          message: 'Error: ImagePullBackOff',
-        },
-      ],
-      nextAtMs,
-    };
+  const reason = isBackOff ? 'ImagePullBackOff' : 'ErrImagePull';
+  if (status.state.waiting?.reason === reason) {
+    return { status, notes: [], nextAtMs };
   }
-  const message = `Failed to pull image "${image}": failed to resolve reference "${image}": not found`;
+  const message = isBackOff
+    ? `Back-off pulling image "${image}"`
+    : `Failed to pull image "${image}": failed to resolve reference "${image}": not found`;
   return {
-    status: {
-      ...status,
-      state: { waiting: { reason: 'ErrImagePull', message } },
-    },
+    status: { ...status, state: { waiting: { reason, message } } },
     notes: [
-      { type: 'Warning', reason: 'Failed', message },
-      { type: 'Warning', reason: 'Failed', message: 'Error: ErrImagePull' },
+      isBackOff
+        ? { type: 'Normal', reason: 'BackOff', message }
+        : { type: 'Warning', reason: 'Failed', message },
+      { type: 'Warning', reason: 'Failed', message: `Error: ${reason}` },
     ],
     nextAtMs,
   };

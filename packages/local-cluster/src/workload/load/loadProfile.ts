@@ -174,7 +174,7 @@ export function readLoadProfile(
     phase: reader.quantity('phase') ?? defaultPhase(deployment),
     burstEveryMs: reader.duration('burstEvery') ?? 4 * 60_000,
     burstForMs: reader.duration('burstFor') ?? 75_000,
-    burstFactor: reader.quantity('burstFactor') ?? 0.35,
+    burstFactor: reader.quantity('burstFactor') ?? 0.25,
     rampMs: reader.duration('ramp') ?? 60_000,
     cpuFloorCores: reader.quantity('cpuFloor') ?? 0.1 * request.cpu,
     // At the wanted request rate a pod uses 80 % of what the cpu target allows: requests decide, cpu confirms.
