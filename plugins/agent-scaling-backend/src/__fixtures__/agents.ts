@@ -27,7 +27,6 @@ export function agentObjects(
     replicaSets: [set],
     pods: [pod(set, { suffix: 'aaaaa' }), pod(set, { suffix: 'bbbbb' })],
     hpas: [hpa()],
-    disruptionBudgets: [],
     cluster: syncedCluster(),
     ...overrides,
   };

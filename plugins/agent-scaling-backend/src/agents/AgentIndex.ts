@@ -5,6 +5,7 @@ import {
 } from '@suoke/plugin-agent-scaling-common';
 import type { CacheChange, KubernetesCache } from '@suoke/kubernetes-cache';
 import type { AgentReader } from './AgentReader';
+import type { ClusterView } from './ClusterView';
 import { agentsNaming, changedObjects, concernsSummary } from './changedAgents';
 import { toAgentSummary } from './toAgentSummary';
 
@@ -157,13 +158,11 @@ export class AgentIndex {
       return;
     }
     const now = this.now();
-    const contexts = new Map(
-      this.reader
-        .clusters()
-        .map(name => [name, this.reader.clusterContext(name)]),
-    );
+    const views = new Map<string, ClusterView>();
     for (const [text, key] of this.#dirty) {
-      const objects = this.reader.read(key, contexts.get(key.cluster));
+      const view = views.get(key.cluster) ?? this.reader.view(key.cluster);
+      views.set(key.cluster, view);
+      const objects = this.reader.read(key, view);
       if (objects) {
         this.#put(text, key, toAgentSummary(objects, now));
       } else if (this.#rows.delete(text)) {

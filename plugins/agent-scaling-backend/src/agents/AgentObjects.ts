@@ -26,7 +26,6 @@ export interface AgentObjects {
   hpas: Hpa[];
   scaledObject?: ScaledObject;
   vpa?: Vpa;
-  disruptionBudgets: PodDisruptionBudget[];
   modelServer?: { deployment: Deployment; pods: Pod[] };
   entity?: AgentEntity;
   /** The last scale event that history remembers. */
@@ -54,6 +53,7 @@ export interface ClusterContext {
 
 /** What only a page about one agent needs. */
 export interface AgentDetailObjects extends AgentObjects {
+  disruptionBudgets: PodDisruptionBudget[];
   events: KubernetesEvent[];
   usage: ReadonlyMap<string, PodUsage>;
 }

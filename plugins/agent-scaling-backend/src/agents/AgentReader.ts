@@ -1,10 +1,9 @@
+import { labelSelectorRequirements, matchesLabels } from '@suoke/autoscaling';
+import type { KubernetesCache } from '@suoke/kubernetes-cache';
 import {
   stringifyAgentKey,
   type AgentKey,
-  type ScaleChange,
 } from '@suoke/plugin-agent-scaling-common';
-import { labelSelectorRequirements, matchesLabels } from '@suoke/autoscaling';
-import type { KubernetesCache } from '@suoke/kubernetes-cache';
 import type {
   Deployment,
   Hpa,
@@ -13,7 +12,6 @@ import type {
   PodDisruptionBudget,
   ReplicaSet,
   ScaledObject,
-  Vpa,
 } from '../kubernetes/objects';
 import {
   DEPLOYMENTS,
@@ -23,39 +21,18 @@ import {
   PODS,
   REPLICA_SETS,
   SCALED_OBJECTS,
-  VPAS,
 } from '../kubernetes/watchedResources';
-import type {
-  AgentDetailObjects,
-  AgentEntity,
-  AgentObjects,
-  ClusterContext,
-  PodUsage,
-} from './AgentObjects';
+import type { AgentKnowledge } from './AgentKnowledge';
+import type { AgentDetailObjects, AgentObjects } from './AgentObjects';
 import {
   agentOfModelServer,
   AgentSelector,
   isAgent,
-  isModelServerOf,
   kubernetesId,
-  targetsDeployment,
 } from './AgentSelector';
-import { deploymentOfPod, deploymentOfReplicaSet } from './ownerNames';
-import { toClusterContext } from './toClusterContext';
-
-/** What other sources than the cluster know about agents. */
-export interface AgentKnowledge {
-  entityOf(workload: {
-    cluster: string;
-    namespace: string;
-    kubernetesId: string;
-  }): AgentEntity | undefined;
-  lastScaleOf(agent: AgentKey): ScaleChange | undefined;
-  usageOf(pods: {
-    cluster: string;
-    namespace: string;
-  }): ReadonlyMap<string, PodUsage>;
-}
+import { ClusterView } from './ClusterView';
+import { isEventOf } from './isEventOf';
+import { toDeploymentName } from './ownerNames';
 
 /** Puts the objects of one agent together from the cache. Reads memory only. */
 export class AgentReader {
@@ -73,7 +50,17 @@ export class AgentReader {
     private readonly knowledge: AgentKnowledge,
   ) {}
 
-  /** Every workload and every autoscaler's target that may be an agent; {@link AgentReader.read} decides. */
+  /** Every cluster that is watched. */
+  clusters(): string[] {
+    return this.cache.clusters().map(one => one.cluster);
+  }
+
+  /** The cluster as it is now, for {@link AgentReader.read}. */
+  view(cluster: string): ClusterView {
+    return ClusterView.create({ cache: this.cache, cluster });
+  }
+
+  /** Every workload and every autoscaler's target; {@link AgentReader.read} decides which of them are agents. */
   candidates(cluster: string): AgentKey[] {
     const found = new Map<string, AgentKey>();
     const add = (namespace: string | undefined, name: string) => {
@@ -89,64 +76,65 @@ export class AgentReader {
     return [...found.values()];
   }
 
-  /** Every cluster that is watched. */
-  clusters(): string[] {
-    return this.cache.clusters().map(one => one.cluster);
-  }
-
-  clusterContext(cluster: string): ClusterContext {
-    return toClusterContext(
-      this.cache.clusters().find(one => one.cluster === cluster),
-    );
+  /** Names of the workloads that may be agents and that an object belongs to, in its namespace. */
+  agentsOf(object: {
+    cluster: string;
+    namespace: string;
+    kind: string;
+    name: string;
+  }): string[] {
+    const { cluster, namespace, kind, name } = object;
+    const workload = toDeploymentName(kind, name);
+    if (workload === undefined) {
+      return [];
+    }
+    const deployment = this.cache.get<Deployment>(cluster, DEPLOYMENTS, {
+      namespace,
+      name: workload,
+    });
+    const served = deployment && agentOfModelServer(deployment);
+    return served ? [workload, served] : [workload];
   }
 
   /**
    * The objects of an agent; `undefined` when the name is no agent.
    *
-   * @param context - Pass it when reading many agents of one cluster: it is the same for all of them.
+   * @param view - Pass it when reading many agents of one cluster.
    */
   read(
     key: AgentKey,
-    context: ClusterContext = this.clusterContext(key.cluster),
+    view: ClusterView = this.view(key.cluster),
   ): AgentObjects | undefined {
     const { cluster, namespace, name } = key;
+    const around = view.namespace(namespace);
     const deployment = this.cache.get<Deployment>(cluster, DEPLOYMENTS, {
       namespace,
       name,
     });
-    const hpas = this.#list<Hpa>(key, HPAS)
-      .filter(hpa => targetsDeployment(hpa, name))
-      .sort(byKedaThenName);
+    const hpas = around.hpas.get(name) ?? [];
     if (!this.#isAgent(deployment, hpas)) {
       return undefined;
     }
-    const replicaSets = deployment
-      ? this.#owned<ReplicaSet>(key, REPLICA_SETS, deployment)
-      : [];
-    const modelServer = this.#list<Deployment>(key, DEPLOYMENTS).find(one =>
-      isModelServerOf(one, name),
-    );
+    const replicaSets = deployment ? this.#replicaSets(key, deployment) : [];
+    const modelServer = around.modelServers.get(name);
     const id = kubernetesId(deployment ?? hpas[0]) ?? name;
     return {
       key,
       deployment,
       replicaSets,
-      pods: replicaSets.flatMap(set => this.#owned<Pod>(key, PODS, set)),
+      pods: this.#pods(key, replicaSets),
       hpas,
       scaledObject: this.#scaledObject(key, hpas[0]),
-      vpa: this.#list<Vpa>(key, VPAS).find(vpa => targetsDeployment(vpa, name)),
-      disruptionBudgets: this.#disruptionBudgets(key, deployment),
+      vpa: around.vpas.get(name),
       ...(modelServer && {
         modelServer: {
           deployment: modelServer,
-          pods: this.#owned<ReplicaSet>(key, REPLICA_SETS, modelServer).flatMap(
-            set => this.#owned<Pod>(key, PODS, set),
-          ),
+          pods: this.#pods(key, this.#replicaSets(key, modelServer)),
         },
       }),
       entity: this.knowledge.entityOf({ cluster, namespace, kubernetesId: id }),
       lastScale: this.knowledge.lastScaleOf(key),
-      cluster: context,
+      cluster: view.context,
     };
   }
 
@@ -156,7 +144,10 @@ export class AgentReader {
     return (
       objects && {
         ...objects,
-        events: this.#events(objects),
+        disruptionBudgets: this.#disruptionBudgets(objects),
+        events: this.#list<KubernetesEvent>(key, EVENTS).filter(
+          isEventOf(objects),
+        ),
         usage: this.knowledge.usageOf(key),
       }
     );
@@ -175,7 +166,7 @@ export class AgentReader {
     );
   }
 
-  #scaledObject(key: AgentKey, hpa: Hpa | undefined) {
+  #scaledObject(key: AgentKey, hpa: Hpa | undefined): ScaledObject | undefined {
     const owner = hpa?.metadata.ownerReferences?.find(
       ref => ref.kind === 'ScaledObject',
     );
@@ -188,7 +179,7 @@ export class AgentReader {
     );
   }
 
-  #disruptionBudgets(key: AgentKey, deployment: Deployment | undefined) {
+  #disruptionBudgets({ key, deployment }: AgentObjects): PodDisruptionBudget[] {
     const labels = deployment?.spec?.template?.metadata?.labels;
     return labels
       ? this.#list<PodDisruptionBudget>(key, DISRUPTION_BUDGETS).filter(
@@ -199,82 +190,19 @@ export class AgentReader {
       : [];
   }
 
-  #events(objects: AgentObjects): KubernetesEvent[] {
-    const { key, hpas, vpa, scaledObject, modelServer } = objects;
-    const workloads = [key.name, modelServer?.deployment.metadata.name];
-    const autoscalers = new Set([
-      ...hpas.map(hpa => `HorizontalPodAutoscaler/${hpa.metadata.name}`),
-      `VerticalPodAutoscaler/${vpa?.metadata.name}`,
-      `ScaledObject/${scaledObject?.metadata.name}`,
-    ]);
-    return this.#list<KubernetesEvent>(key, EVENTS).filter(event => {
-      const { kind, name = '' } = event.involvedObject ?? {};
-      return (
-        autoscalers.has(`${kind}/${name}`) ||
-        workloads.includes(toDeploymentName(kind, name))
-      );
-    });
-  }
-
   #list<T>(key: AgentKey, resource: string): T[] {
     return this.cache.list<T>(key.cluster, resource, {
       namespace: key.namespace,
     });
   }
 
-  #owned<T>(
-    key: AgentKey,
-    resource: string,
-    owner: { metadata: { uid: string } },
-  ): T[] {
-    return this.cache.ownedBy<T>(key.cluster, resource, owner.metadata.uid);
+  #replicaSets(key: AgentKey, owner: Deployment): ReplicaSet[] {
+    return this.cache.ownedBy(key.cluster, REPLICA_SETS, owner.metadata.uid);
   }
 
-  /** Names of the agents that an object belongs to, in its namespace. */
-  agentsOf(options: {
-    cluster: string;
-    namespace: string;
-    kind: string;
-    name: string;
-  }): string[] {
-    const { cluster, namespace, kind, name } = options;
-    const workload = toDeploymentName(kind, name);
-    if (workload !== undefined) {
-      const deployment = this.cache.get<Deployment>(cluster, DEPLOYMENTS, {
-        namespace,
-        name: workload,
-      });
-      const served = deployment && agentOfModelServer(deployment);
-      return served ? [workload, served] : [workload];
-    }
-    return [];
+  #pods(key: AgentKey, owners: readonly ReplicaSet[]): Pod[] {
+    return owners.flatMap(owner =>
+      this.cache.ownedBy<Pod>(key.cluster, PODS, owner.metadata.uid),
+    );
   }
-}
-
-/** The Deployment behind an object of this kind and name; `undefined` for kinds that are no part of one. */
-export function toDeploymentName(
-  kind: string | undefined,
-  name: string,
-): string | undefined {
-  switch (kind) {
-    case 'Deployment':
-      return name;
-    case 'ReplicaSet':
-      return deploymentOfReplicaSet(name);
-    case 'Pod':
-      return deploymentOfPod(name);
-    default:
-      return undefined;
-  }
-}
-
-function byKedaThenName(left: Hpa, right: Hpa): number {
-  const isKeda = (hpa: Hpa) =>
-    hpa.metadata.ownerReferences?.some(ref => ref.kind === 'ScaledObject')
-      ? 0
-      : 1;
-  return (
-    isKeda(left) - isKeda(right) ||
-    left.metadata.name.localeCompare(right.metadata.name)
-  );
 }

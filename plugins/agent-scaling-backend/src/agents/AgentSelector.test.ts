@@ -9,7 +9,7 @@ import {
   agentOfModelServer,
   isAgent,
   kubernetesId,
-  targetsDeployment,
+  targetedDeployment,
 } from './AgentSelector';
 
 const selector = {
@@ -50,17 +50,13 @@ describe('isAgent', () => {
 });
 
 it.each([
-  [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'a' }, true],
-  [{ apiVersion: 'extensions/v1beta1', kind: 'Deployment', name: 'a' }, true],
-  [{ kind: 'Deployment', name: 'a' }, true],
-  [{ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'a' }, false],
-  [
-    { apiVersion: 'argoproj.io/v1alpha1', kind: 'Deployment', name: 'a' },
-    false,
-  ],
-  [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'b' }, false],
-])('an autoscaler of %j targets a: %s', (scaleTargetRef, expected) => {
-  expect(targetsDeployment(hpa({ spec: { scaleTargetRef } }), 'a')).toBe(
+  [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'a' }, 'a'],
+  [{ apiVersion: 'extensions/v1beta1', kind: 'Deployment', name: 'a' }, 'a'],
+  [{ kind: 'Deployment', name: 'a' }, 'a'],
+  [{ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'a' }, undefined],
+  [{ apiVersion: 'x.io/v1', kind: 'Deployment', name: 'a' }, undefined],
+])('an autoscaler of %j acts on the Deployment %s', (ref, expected) => {
+  expect(targetedDeployment(hpa({ spec: { scaleTargetRef: ref } }))).toBe(
     expected,
   );
 });

@@ -43,17 +43,6 @@ export function kubernetesId(object: {
   return labels?.[KUBERNETES_ID] ?? annotations?.[KUBERNETES_ID];
 }
 
-/** Whether a Deployment serves the model of the agent with this name. */
-export function isModelServerOf(
-  deployment: Deployment,
-  agent: string,
-): boolean {
-  const { labels } = deployment.metadata;
-  return (
-    labels?.[COMPONENT_LABEL] === MODEL_SERVER && labels[AGENT_LABEL] === agent
-  );
-}
-
 /** Name of the agent that a Deployment serves the model of; `undefined` when it is no model server. */
 export function agentOfModelServer(deployment: Deployment): string | undefined {
   const { labels } = deployment.metadata;
@@ -62,18 +51,14 @@ export function agentOfModelServer(deployment: Deployment): string | undefined {
     : undefined;
 }
 
-/** Whether an autoscaler acts on the Deployment. The version of the API group says nothing about the target. */
-export function targetsDeployment(
-  autoscaler: Hpa | Vpa,
-  name: string,
-): boolean {
+/** The Deployment that an autoscaler acts on. The version of the API group says nothing about the target. */
+export function targetedDeployment(autoscaler: Hpa | Vpa): string | undefined {
   const ref =
     (autoscaler as Hpa).spec?.scaleTargetRef ??
     (autoscaler as Vpa).spec?.targetRef;
-  return (
-    ref?.name === name &&
-    ref.kind === 'Deployment' &&
+  const isDeployment =
+    ref?.kind === 'Deployment' &&
     (ref.apiVersion === undefined ||
-      /^(apps|extensions)\//.test(ref.apiVersion))
-  );
+      /^(apps|extensions)\//.test(ref.apiVersion));
+  return isDeployment ? ref.name : undefined;
 }

@@ -12,3 +12,20 @@ export function deploymentOfReplicaSet(name: string): string | undefined {
 export function deploymentOfPod(name: string): string | undefined {
   return /^(.+)-[^-]+-[^-]+$/.exec(name)?.[1];
 }
+
+/** The Deployment behind an object of this kind and name; `undefined` for kinds that are no part of one. */
+export function toDeploymentName(
+  kind: string | undefined,
+  name: string,
+): string | undefined {
+  switch (kind) {
+    case 'Deployment':
+      return name;
+    case 'ReplicaSet':
+      return deploymentOfReplicaSet(name);
+    case 'Pod':
+      return deploymentOfPod(name);
+    default:
+      return undefined;
+  }
+}

@@ -8,7 +8,7 @@ import {
   HPAS,
   SCALED_OBJECTS,
 } from '../kubernetes/watchedResources';
-import { toDeploymentName } from '../agents/AgentReader';
+import { toDeploymentName } from '../agents/ownerNames';
 import type { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import type { LastScales } from './LastScales';
 import { ReplicaObserver } from './ReplicaObserver';
