@@ -1,2 +1,3 @@
 export { portalTranslationRef } from './ref';
 export { translationsModule } from './module';
+export { useFrameworkTitle } from './useFrameworkTitle';

@@ -13,23 +13,20 @@ import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
-import { portalTranslationRef } from '../../translations';
-import { navTitleKey } from './navTitle';
+import { portalTranslationRef, useFrameworkTitle } from '../../translations';
 import { SidebarLogo } from './SidebarLogo';
 
 /** What people use every morning on top, everything else that brings a page below it. */
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const { t } = useTranslationRef(portalTranslationRef);
-  const nav = navItems.withComponent(item => {
-    const key = navTitleKey(item.node.spec.id);
-    return (
-      <SidebarItem
-        icon={() => item.icon}
-        to={item.href}
-        text={key ? t(key) : item.title}
-      />
-    );
-  });
+  const title = useFrameworkTitle();
+  const nav = navItems.withComponent(item => (
+    <SidebarItem
+      icon={() => item.icon}
+      to={item.href}
+      text={title(item.title)}
+    />
+  ));
 
   nav.take('page:search'); // the search modal takes its place
   nav.take('page:notifications'); // NotificationsSidebarItem shows the unread count
@@ -37,7 +34,11 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   return (
     <Sidebar>
       <SidebarLogo />
-      <SidebarGroup label={t('nav.search')} icon={<SearchIcon />} to="/search">
+      <SidebarGroup
+        label={t('title.search')}
+        icon={<SearchIcon />}
+        to="/search"
+      >
         <SidebarSearchModal />
       </SidebarGroup>
       <SidebarDivider />
@@ -53,14 +54,13 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <NotificationsSidebarItem />
+      <NotificationsSidebarItem text={t('title.notifications')} />
       <SidebarDivider />
       <SidebarGroup
-        label={t('nav.settings')}
+        label={t('title.settings')}
         icon={<UserSettingsSignInAvatar />}
         to="/settings"
       >
-        {nav.take('page:app-visualizer')}
         {nav.take('page:user-settings')}
       </SidebarGroup>
     </Sidebar>
