@@ -134,7 +134,7 @@ describe('what a cluster refuses', () => {
   });
 
   itWhereClusterHas(
-    ['admissionPolicies'],
+    ['policyEnforcement'],
     'a model server outside of the GPU range of its agent, by the policy that we render',
     async () => {
       const spec = {

@@ -28,6 +28,8 @@ describe('manifests', () => {
           inTestRun(object, namespace),
           {
             fieldManager: 'suoke-cluster-suite',
+            // What is cluster-scoped may be deployed already, by somebody else.
+            force: true,
             dryRun: true,
             fieldValidation: 'Strict',
           },

@@ -3,6 +3,7 @@ export const CAPABILITIES = [
   'workloads',
   'crds',
   'admissionPolicies',
+  'policyEnforcement',
   'authentication',
   'vpa',
   'keda',

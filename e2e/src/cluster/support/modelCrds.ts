@@ -1,16 +1,19 @@
-import { ClusterClient, KubernetesStatusError } from '@suoke/kubernetes-cache';
+import {
+  ClusterClient,
+  KubernetesStatusError,
+  resourcePath,
+} from '@suoke/kubernetes-cache';
 import { eventually } from './eventually';
 import { readManifests } from './readManifests';
 import { TEST_RUN_LABEL } from './testRun';
 
 const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
-/** Installs those of our definitions that are absent, and answers their names; those that are there are left as they are. */
+/** Installs those of our definitions that are absent; those that are there are used as they are. */
 export async function installModelCrds(
   client: ClusterClient,
   runId: string,
-): Promise<string[]> {
-  const installed: string[] = [];
+): Promise<void> {
   for (const crd of readManifests('ai-model-version-crd.yaml')) {
     const { name } = crd.metadata;
     if (!(await exists(client, name))) {
@@ -19,27 +22,46 @@ export async function installModelCrds(
         { ...crd, metadata: { ...crd.metadata, labels } },
         { fieldManager: 'suoke-cluster-suite' },
       );
-      installed.push(name);
     }
     await whenEstablished(client, name);
   }
-  return installed;
 }
 
-/** Waits until objects of a definition can be created. */
+interface Definition {
+  spec: {
+    group: string;
+    names: { plural: string };
+    versions: { name: string }[];
+  };
+  status?: { conditions?: { type: string; status: string }[] };
+}
+
+/** Waits until objects of a definition can be created: a server serves a type a moment after it has called it established. */
 export async function whenEstablished(
   client: ClusterClient,
   name: string,
 ): Promise<void> {
-  await eventually(`${name} is established`, async () => {
-    const { status } = await client.request<{
-      status?: { conditions?: { type: string; status: string }[] };
-    }>(`${CRDS}/${name}`);
-    return status?.conditions?.some(
-      condition =>
-        condition.type === 'Established' && condition.status === 'True',
+  const { spec } = await eventually(`${name} is established`, async () => {
+    const definition = await client.request<Definition>(`${CRDS}/${name}`);
+    return (
+      definition.status?.conditions?.some(
+        ({ type, status }) => type === 'Established' && status === 'True',
+      ) && definition
     );
   });
+  const path = resourcePath({
+    group: spec.group,
+    version: spec.versions[0].name,
+    plural: spec.names.plural,
+  });
+  await eventually(`${path} is served`, () =>
+    client.request(path, { query: { limit: 1 } }).catch(error => {
+      if (error instanceof KubernetesStatusError) {
+        return undefined;
+      }
+      throw error;
+    }),
+  );
 }
 
 async function exists(client: ClusterClient, name: string): Promise<boolean> {

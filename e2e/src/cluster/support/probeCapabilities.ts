@@ -5,41 +5,66 @@ import {
   KubernetesStatusError,
 } from '@suoke/kubernetes-cache';
 import { Capabilities } from './capabilities';
+import { probePolicies } from './probePolicies';
 
-/** Asks a cluster what it can do and what we may do, without changing anything. */
+/** Asks a cluster what it can do and what we may do; what it has to try it does in a namespace of the run. */
 export async function probeCapabilities(
   cluster: Cluster,
   client: ClusterClient,
+  runId: string,
 ): Promise<Capabilities> {
-  const [workloads, crds, policies, authentication, vpa, keda, metrics] =
-    await Promise.all([
-      probeWorkloads(client),
-      mayCreate(client, 'apiextensions.k8s.io', 'customresourcedefinitions'),
-      probePolicies(client),
-      probeAuthentication(cluster),
-      isServed(client, 'autoscaling.k8s.io/v1', 'the VPA CRDs'),
-      isServed(client, 'keda.sh/v1alpha1', 'KEDA'),
-      isServed(client, 'metrics.k8s.io/v1beta1', 'the metrics API'),
-    ]);
+  const admissionPolicies =
+    (await isServed(client, {
+      groupVersion: 'admissionregistration.k8s.io/v1',
+      resource: 'validatingadmissionpolicies',
+      what: 'ValidatingAdmissionPolicy',
+    })) ??
+    (await mayCreate(
+      client,
+      'admissionregistration.k8s.io',
+      'validatingadmissionpolicies',
+    ));
   return {
-    workloads,
-    crds,
-    authentication,
-    admissionPolicies: policies,
-    vpa,
-    keda,
-    resourceMetrics: metrics,
+    admissionPolicies,
+    policyEnforcement:
+      admissionPolicies ?? (await probePolicies(client, runId)),
+    workloads: await probeWorkloads(client),
+    crds: await mayCreate(
+      client,
+      'apiextensions.k8s.io',
+      'customresourcedefinitions',
+    ),
+    authentication: await probeAuthentication(cluster),
+    vpa: await isServed(client, {
+      groupVersion: 'autoscaling.k8s.io/v1',
+      resource: 'verticalpodautoscalers',
+      what: 'the VPA CRDs',
+    }),
+    keda: await isServed(client, {
+      groupVersion: 'keda.sh/v1alpha1',
+      resource: 'scaledobjects',
+      what: 'KEDA',
+    }),
+    resourceMetrics: await isServed(client, {
+      groupVersion: 'metrics.k8s.io/v1beta1',
+      resource: 'pods',
+      what: 'the metrics API',
+    }),
   };
 }
 
 async function isServed(
   client: ClusterClient,
-  groupVersion: string,
-  what: string,
+  options: { groupVersion: string; resource: string; what: string },
 ): Promise<string | undefined> {
+  const { groupVersion, resource, what } = options;
   try {
-    await client.request(`/apis/${groupVersion}`);
-    return undefined;
+    const { resources = [] } = await client.request<{
+      resources?: { name: string }[];
+    }>(`/apis/${groupVersion}`);
+    return resources.some(({ name }) => name === resource)
+      ? undefined
+      : `the cluster does not serve ${what} (no ${resource} in ${groupVersion})`;
   } catch (error) {
     // An aggregated API whose server is down answers 503.
     if (error instanceof KubernetesStatusError) {
@@ -47,18 +72,6 @@ async function isServed(
     }
     throw error;
   }
-}
-
-async function probePolicies(
-  client: ClusterClient,
-): Promise<string | undefined> {
-  const group = 'admissionregistration.k8s.io';
-  const { resources = [] } = await client.request<{
-    resources?: { name: string }[];
-  }>(`/apis/${group}/v1`);
-  return resources.some(({ name }) => name === 'validatingadmissionpolicies')
-    ? mayCreate(client, group, 'validatingadmissionpolicies')
-    : 'the cluster does not serve ValidatingAdmissionPolicy (Kubernetes 1.30 does)';
 }
 
 async function mayCreate(

@@ -8,7 +8,10 @@ interface ConnectionOptions {
   headers: Record<string, string>;
 }
 
-/** The cluster of a kubeconfig's current context. Tokens, certificates and credential plugins all work; the official client reads them. */
+/**
+ * The cluster of a kubeconfig's current context. Tokens, certificates and credential plugins all work; the official client reads them.
+ * Plain HTTP is for simulated clusters and `kubectl proxy`, which ask for no credential.
+ */
 export async function readKubeconfig(file: string): Promise<Cluster> {
   const { KubeConfig } = await import('@kubernetes/client-node');
   const kubeconfig = new KubeConfig();
@@ -18,7 +21,9 @@ export async function readKubeconfig(file: string): Promise<Cluster> {
     throw new Error(`${file} has no current context: set current-context`);
   }
   const options: ConnectionOptions = { headers: {} };
-  await kubeconfig.applyToHTTPSOptions(options);
+  if (cluster.server.startsWith('https:')) {
+    await kubeconfig.applyToHTTPSOptions(options);
+  }
   return {
     name: 'under-test',
     url: cluster.server,

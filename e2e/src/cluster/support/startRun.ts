@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Cluster, createClusterClient } from '@suoke/kubernetes-cache';
 import { startLocalCluster } from '@suoke/local-cluster';
 import { CAPABILITIES } from './capabilities';
-import { stopLater } from './endRun';
+import { cleanUp } from './cleanUp';
+import { stopAll, stopLater } from './stopLater';
 import { installModelCrds } from './modelCrds';
 import { probeCapabilities } from './probeCapabilities';
 import { readKubeconfig } from './readKubeconfig';
@@ -19,20 +20,25 @@ export default async function startRun(): Promise<void> {
   try {
     const version = await client.request<{ gitVersion: string }>('/version');
     say(`${cluster.url}, Kubernetes ${version.gitVersion}, run ${id}`);
-    const capabilities = await probeCapabilities(cluster, client);
+    say(
+      `if this run is killed: kubectl delete ns,crd,validatingadmissionpolicies,validatingadmissionpolicybindings -l ${TEST_RUN_LABEL}=${id}`,
+    );
+    const capabilities = await probeCapabilities(cluster, client, id);
     for (const capability of CAPABILITIES) {
       const reason = capabilities[capability];
       if (reason) {
         say(`tests that need ${capability} are skipped: ${reason}`);
       }
     }
-    const installedCrds = capabilities.crds
-      ? []
-      : await installModelCrds(client, id);
-    publishTestRun({ id, cluster, capabilities, installedCrds });
-    say(
-      `if this run is interrupted: kubectl delete ns,crd,validatingadmissionpolicies,validatingadmissionpolicybindings -l ${TEST_RUN_LABEL}=${id}`,
-    );
+    if (!capabilities.crds) {
+      await installModelCrds(client, id);
+    }
+    publishTestRun({ id, cluster, capabilities });
+  } catch (error) {
+    // Without a run there are no tests, and jest does not call the end of it.
+    await cleanUp(client, id);
+    await stopAll();
+    throw error;
   } finally {
     client.close();
   }

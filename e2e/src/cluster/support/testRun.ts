@@ -10,8 +10,6 @@ export interface TestRun {
   id: string;
   cluster: Cluster;
   capabilities: Capabilities;
-  /** Our definitions that this run installed, and has to remove. */
-  installedCrds: string[];
 }
 
 const VARIABLE = 'SUOKE_CLUSTER_TEST_RUN';
