@@ -61,7 +61,7 @@ export function createFormatters(language: string): Formatters {
   });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   const hourMinute = new Intl.DateTimeFormat(language, {
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   });
   const dayMonth = new Intl.DateTimeFormat(language, {

@@ -53,9 +53,10 @@ const TICK_STEPS_MS = [5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440].map(
 );
 const MOST_TICKS = 8;
 
+/** The lower one of an even number, so that a long gap among few samples does not count as their usual distance. */
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
 
 /** The time between samples beyond which the line is broken. */

@@ -45,17 +45,18 @@ export function AgentFacts(props: {
           ),
         ],
         [
-          t('agent.catalog'),
-          !onEntityPage && agent.entityRef && (
-            <EntityLink entityRef={agent.entityRef} />
-          ),
-        ],
-        [
-          t('agent.kubernetes'),
+          t('agent.links'),
           entityHref && (
-            <Link href={`${entityHref}/kubernetes`}>
-              {t('agent.kubernetes')}
-            </Link>
+            <>
+              {!onEntityPage && (
+                <>
+                  <Link href={entityHref}>{t('agent.catalog')}</Link>{' '}
+                </>
+              )}
+              <Link href={`${entityHref}/kubernetes`}>
+                {t('agent.kubernetes')}
+              </Link>
+            </>
           ),
         ],
       ]}

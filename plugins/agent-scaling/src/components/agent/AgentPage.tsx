@@ -3,6 +3,7 @@ import { Alert, ButtonLink, Text } from '@backstage/ui';
 import type { AgentKey } from '@suoke/plugin-agent-scaling-common';
 import { useAppLinks } from '../../app/AppLinks';
 import { useAgent } from '../../hooks/useAgent';
+import { useLastingError } from '../../hooks/useLastingError';
 import { useText } from '../../hooks/useText';
 import { LiveIndicator } from '../shared/LiveIndicator';
 import { PageFrame } from '../shared/PageFrame';
@@ -15,7 +16,8 @@ function Agent({ agentKey }: { agentKey: AgentKey }) {
   const t = useText();
   const links = useAppLinks();
   const query = useAgent(agentKey);
-  const { data, error } = query;
+  const { data } = query;
+  const error = useLastingError(query);
   const fleet = links.fleet();
 
   const content = () => {

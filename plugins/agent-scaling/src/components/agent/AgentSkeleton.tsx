@@ -7,9 +7,9 @@ export function AgentSkeleton() {
   const t = useText();
   return (
     <div role="status" aria-label={t('agent.loading')} className={styles.root}>
-      <Skeleton height={120} />
-      <Skeleton height={340} />
-      <Skeleton height={240} />
+      <Skeleton width="100%" height={120} />
+      <Skeleton width="100%" height={340} />
+      <Skeleton width="100%" height={240} />
     </div>
   );
 }

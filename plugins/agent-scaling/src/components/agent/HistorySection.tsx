@@ -7,6 +7,7 @@ import {
 } from '@backstage/ui';
 import type { AgentKey } from '@suoke/plugin-agent-scaling-common';
 import { useAgentHistory } from '../../hooks/useAgent';
+import { useLastingError } from '../../hooks/useLastingError';
 import { useText } from '../../hooks/useText';
 import { historyRanges, type HistoryRange } from '../../lib/historyRange';
 import { ProblemPanel } from '../shared/ProblemPanel';
@@ -18,6 +19,7 @@ export function HistorySection({ agent }: { agent: AgentKey }) {
   const t = useText();
   const [range, setRange] = useState<HistoryRange>('h6');
   const history = useAgentHistory(agent, range);
+  const error = useLastingError(history);
 
   const content = () => {
     if (history.data) {
@@ -33,11 +35,11 @@ export function HistorySection({ agent }: { agent: AgentKey }) {
         />
       );
     }
-    return history.error ? (
-      <ProblemPanel error={history.error} onRetry={() => history.refetch()} />
+    return error ? (
+      <ProblemPanel error={error} onRetry={() => history.refetch()} />
     ) : (
       <div role="status" aria-label={t('history.loading')}>
-        <Skeleton height={280} />
+        <Skeleton width="100%" height={280} />
       </div>
     );
   };

@@ -42,7 +42,7 @@ export function PodsTable(props: { pods: readonly PodDetail[] }) {
         id: 'ready',
         label: t('pods.columns.ready'),
         defaultWidth: '1fr',
-        minWidth: 70,
+        minWidth: 85,
         cell: row => (
           <CellText
             title={t('pods.containers', {
@@ -56,14 +56,14 @@ export function PodsTable(props: { pods: readonly PodDetail[] }) {
         id: 'restarts',
         label: t('pods.columns.restarts'),
         defaultWidth: '1fr',
-        minWidth: 85,
+        minWidth: 100,
         cell: row => <CellText title={format.integer(row.restarts)} />,
       },
       {
         id: 'age',
         label: t('pods.columns.age'),
-        defaultWidth: '1fr',
-        minWidth: 110,
+        defaultWidth: '2fr',
+        minWidth: 120,
         cell: row => (
           <Cell>
             <span>

@@ -5,8 +5,8 @@ import {
   ComposedChart,
   Line,
   ReferenceArea,
+  ReferenceDot,
   ResponsiveContainer,
-  Scatter,
   Tooltip,
   XAxis,
   YAxis,
@@ -38,10 +38,6 @@ export function ReplicaChart(props: {
       ) : null,
     [model],
   );
-  const markers = model.markers.map(marker => ({
-    ...marker,
-    y: marker.replicas,
-  }));
 
   return (
     <figure className={styles.root}>
@@ -119,12 +115,17 @@ export function ReplicaChart(props: {
               dot={false}
               isAnimationActive={false}
             />
-            <Scatter
-              data={markers}
-              dataKey="y"
-              shape={ScaleMarker}
-              isAnimationActive={false}
-            />
+            {/* Not a Scatter: with data of its own it would shift the moment that the tooltip speaks of. */}
+            {model.markers.map(marker => (
+              <ReferenceDot
+                key={marker.id}
+                x={marker.at}
+                y={marker.replicas}
+                shape={({ cx, cy }) => (
+                  <ScaleMarker cx={cx} cy={cy} marker={marker} />
+                )}
+              />
+            ))}
           </ComposedChart>
         </ResponsiveContainer>
       </div>

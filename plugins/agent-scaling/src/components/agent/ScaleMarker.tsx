@@ -13,16 +13,16 @@ const SHAPES: Record<ReplicaChartMarker['direction'], string> = {
 export function ScaleMarker(props: {
   cx?: number;
   cy?: number;
-  payload?: ReplicaChartMarker;
+  marker: ReplicaChartMarker;
 }) {
-  const { cx, cy, payload } = props;
-  if (cx === undefined || cy === undefined || !payload) {
+  const { cx, cy, marker } = props;
+  if (cx === undefined || cy === undefined) {
     return <g />;
   }
-  const failed = payload.event.kind === 'failedRescale';
+  const failed = marker.event.kind === 'failedRescale';
   return (
     <path
-      d={SHAPES[payload.direction]}
+      d={SHAPES[marker.direction]}
       transform={`translate(${cx} ${cy})`}
       className={failed ? styles.failed : styles.marker}
     />

@@ -7,6 +7,7 @@ import {
 } from '@suoke/plugin-agent-scaling-common';
 import { useAppLinks } from '../../app/AppLinks';
 import { useAgentsOfEntity } from '../../hooks/useAgents';
+import { useLastingError } from '../../hooks/useLastingError';
 import { useText } from '../../hooks/useText';
 import { useActivityText } from '../agent/useActivityText';
 import { AgentStatus } from '../shared/AgentStatus';
@@ -39,6 +40,7 @@ export function EntityScalingCard() {
   const links = useAppLinks();
   const entityRef = stringifyEntityRef(entity);
   const agents = useAgentsOfEntity(entityRef);
+  const error = useLastingError(agents);
   const [first] = agents.data?.items ?? [];
   const more = first && links.agent(first);
 
@@ -59,11 +61,11 @@ export function EntityScalingCard() {
         <Text color="secondary">{t('agent.none.title')}</Text>
       );
     }
-    return agents.error ? (
-      <ProblemPanel error={agents.error} onRetry={() => agents.refetch()} />
+    return error ? (
+      <ProblemPanel error={error} onRetry={() => agents.refetch()} />
     ) : (
       <div role="status" aria-label={t('agent.loading')}>
-        <Skeleton height={96} />
+        <Skeleton width="100%" height={96} />
       </div>
     );
   };

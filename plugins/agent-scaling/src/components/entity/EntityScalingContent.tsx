@@ -6,8 +6,9 @@ import {
   stringifyAgentKey,
   type AgentKey,
 } from '@suoke/plugin-agent-scaling-common';
-import { useAgent, } from '../../hooks/useAgent';
+import { useAgent } from '../../hooks/useAgent';
 import { useAgentsOfEntity } from '../../hooks/useAgents';
+import { useLastingError } from '../../hooks/useLastingError';
 import { useText } from '../../hooks/useText';
 import { AgentFacts } from '../agent/AgentFacts';
 import { AgentSections } from '../agent/AgentSections';
@@ -19,6 +20,7 @@ import styles from './EntityScalingContent.module.css';
 
 function Agent({ agentKey }: { agentKey: AgentKey }) {
   const query = useAgent(agentKey);
+  const error = useLastingError(query);
   if (query.data) {
     return (
       <>
@@ -27,15 +29,15 @@ function Agent({ agentKey }: { agentKey: AgentKey }) {
           <LiveIndicator
             updatedAt={query.dataUpdatedAt}
             signalsAvailable={query.signalsAvailable}
-            failed={query.error !== null}
+            failed={error !== null}
           />
         </div>
         <AgentSections agent={query.data} />
       </>
     );
   }
-  return query.error ? (
-    <ProblemPanel error={query.error} onRetry={() => query.refetch()} />
+  return error ? (
+    <ProblemPanel error={error} onRetry={() => query.refetch()} />
   ) : (
     <AgentSkeleton />
   );
@@ -47,18 +49,22 @@ export function EntityScalingContent() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const agents = useAgentsOfEntity(entityRef);
+  const error = useLastingError(agents);
   const [picked, setPicked] = useState<string>();
 
   if (!agents.data) {
-    return agents.error ? (
-      <ProblemPanel error={agents.error} onRetry={() => agents.refetch()} />
+    return error ? (
+      <ProblemPanel error={error} onRetry={() => agents.refetch()} />
     ) : (
       <AgentSkeleton />
     );
   }
   const { items } = agents.data;
+  // Nobody asked for the one that is out of contact.
   const chosen =
-    items.find(item => stringifyAgentKey(item) === picked) ?? items[0];
+    items.find(item => stringifyAgentKey(item) === picked) ??
+    items.find(item => item.attention.state !== 'stale') ??
+    items[0];
   if (!chosen) {
     return <NoAgentOfEntity entityRef={entityRef} />;
   }

@@ -60,7 +60,7 @@ export function FleetFilters(props: {
       <SearchField
         className={styles.search}
         size="small"
-        label={t('fleet.filters.search')}
+        aria-label={t('fleet.filters.search')}
         placeholder={t('fleet.filters.searchPlaceholder')}
         value={text}
         onChange={setText}
@@ -69,8 +69,8 @@ export function FleetFilters(props: {
         className={styles.select}
         size="small"
         selectionMode="multiple"
-        label={t('fleet.filters.status')}
-        placeholder={t('fleet.filters.any')}
+        aria-label={t('fleet.filters.status')}
+        placeholder={t('fleet.filters.anyStatus')}
         options={options(facets.states, value =>
           isState(value) ? t(`state.${value}`) : value,
         )}
@@ -82,8 +82,8 @@ export function FleetFilters(props: {
           className={styles.select}
           size="small"
           selectionMode="multiple"
-          label={t('fleet.filters.cluster')}
-          placeholder={t('fleet.filters.any')}
+          aria-label={t('fleet.filters.cluster')}
+          placeholder={t('fleet.filters.anyCluster')}
           options={options(facets.clusters)}
           value={query.clusters}
           onChange={value => onChange({ clusters: value.map(String) })}
@@ -94,8 +94,8 @@ export function FleetFilters(props: {
           className={styles.select}
           size="small"
           selectionMode="multiple"
-          label={t('fleet.filters.namespace')}
-          placeholder={t('fleet.filters.any')}
+          aria-label={t('fleet.filters.namespace')}
+          placeholder={t('fleet.filters.anyNamespace')}
           options={options(facets.namespaces)}
           value={query.namespaces}
           onChange={value => onChange({ namespaces: value.map(String) })}

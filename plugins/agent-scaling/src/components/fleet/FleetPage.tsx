@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { Alert, Text } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import { useAgents } from '../../hooks/useAgents';
 import { useFleetQuery } from '../../hooks/useFleetQuery';
+import { useLastingError } from '../../hooks/useLastingError';
 import { useText } from '../../hooks/useText';
 import { toListRequest } from '../../lib/fleetQuery';
 import { LiveIndicator } from '../shared/LiveIndicator';
@@ -16,7 +17,8 @@ export function FleetPage() {
   const [query, changeQuery] = useFleetQuery();
   const request = useMemo(() => toListRequest(query), [query]);
   const agents = useAgents(request);
-  const { data, error, isPlaceholderData } = agents;
+  const { data, isPlaceholderData } = agents;
+  const error = useLastingError(agents);
 
   const content = () => {
     if (data) {
@@ -46,7 +48,6 @@ export function FleetPage() {
         />
       }
     >
-      <Text color="secondary">{t('fleet.description')}</Text>
       {data && error && (
         <Alert
           role="status"

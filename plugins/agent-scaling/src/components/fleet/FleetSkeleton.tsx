@@ -9,13 +9,13 @@ export function FleetSkeleton() {
     <div role="status" aria-label={t('fleet.loading')} className={styles.root}>
       <div className={styles.tiles}>
         {[0, 1, 2, 3, 4].map(tile => (
-          <Skeleton key={tile} height={72} />
+          <Skeleton key={tile} width="100%" height={72} />
         ))}
       </div>
       <Skeleton height={20} width="40%" />
-      <Skeleton height={48} />
+      <Skeleton width="100%" height={48} />
       {[0, 1, 2, 3].map(row => (
-        <Skeleton key={row} height={72} />
+        <Skeleton key={row} width="100%" height={72} />
       ))}
     </div>
   );

@@ -56,8 +56,8 @@ export function createFleetColumns(
     {
       id: 'metrics',
       label: t('fleet.columns.metrics'),
-      defaultWidth: '5fr',
-      minWidth: 220,
+      defaultWidth: '6fr',
+      minWidth: 260,
       cell: row => (
         <Cell>
           <MetricsCell row={row} />
@@ -79,7 +79,7 @@ export function createFleetColumns(
       id: 'vertical',
       label: t('fleet.columns.vertical'),
       defaultWidth: '3fr',
-      minWidth: 150,
+      minWidth: 140,
       cell: row => (
         <Cell>
           <VerticalCell row={row} />
@@ -89,7 +89,7 @@ export function createFleetColumns(
     {
       ...sortable('namespace'),
       label: options.severalClusters
-        ? t('fleet.columns.clusterNamespace')
+        ? t('fleet.columns.place')
         : t('fleet.columns.namespace'),
       defaultWidth: '2fr',
       minWidth: 120,

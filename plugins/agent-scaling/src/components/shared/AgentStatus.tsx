@@ -5,7 +5,7 @@ import { toneOfAgent } from './Tone';
 import { useReasonText } from './useReasonText';
 import styles from './AgentStatus.module.css';
 
-/** The state of an agent in a word, and its foremost reason in a sentence. */
+/** The state of an agent in a word, and its foremost reason in a sentence; which object it is about is for the page of the agent. */
 export function AgentStatus(props: { attention: Attention }) {
   const t = useText();
   const reasonText = useReasonText();
@@ -18,7 +18,7 @@ export function AgentStatus(props: { attention: Attention }) {
         <span className={styles.state}>{t(`state.${state}`)}</span>
         {first && (
           <span className={styles.reason} title={first.message}>
-            {reasonText(first)}
+            {reasonText({ ...first, object: undefined })}
           </span>
         )}
       </div>

@@ -17,7 +17,7 @@ export function AgentCell({ row }: { row: FleetRow }) {
       )}
       {row.owner && (
         <span className={styles.secondary}>
-          <EntityLink entityRef={row.owner} />
+          <EntityLink entityRef={row.owner} quiet />
         </span>
       )}
     </div>
