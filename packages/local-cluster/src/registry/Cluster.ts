@@ -9,7 +9,7 @@ import {
   ObjectKey,
   ResourceKey,
 } from '../store/types';
-import { admissionChain } from './admissionChain';
+import { admissionChain } from './admission/admissionChain';
 import { builtinTypes } from './builtin';
 import { apiTime, ClusterMachinery } from './ClusterMachinery';
 import {
@@ -66,6 +66,7 @@ export class Cluster implements ClusterApi {
         now: () => apiTime(options.clock.now()),
         get: (key, object) => store.get(key, object),
         list: (key, namespace) => store.list(key, namespace),
+        findKind: (group, kind) => registry.findKind(group, kind),
         randomSuffix: length =>
           Array.from(
             { length },

@@ -1,6 +1,6 @@
 import { Clock } from '../clock/types';
 import { ObjectStore } from '../store/ObjectStore';
-import { AdmissionPlugin, AdmissionRequest } from './Admission';
+import { AdmissionPlugin, AdmissionRequest } from './admission/AdmissionPlugin';
 import { ResourceRegistry } from './ResourceRegistry';
 import { StrategyContext } from './ResourceType';
 

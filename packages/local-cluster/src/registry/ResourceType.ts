@@ -90,6 +90,7 @@ export interface StrategyContext {
     object: { namespace?: string; name: string },
   ) => ClusterObject | undefined;
   list: (key: ResourceKey, namespace?: string) => ClusterObject[];
+  findKind: (group: string, kind: string) => ResourceType | undefined;
   /** Random lower-case letters and digits. */
   randomSuffix: (length: number) => string;
 }

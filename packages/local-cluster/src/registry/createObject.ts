@@ -2,7 +2,7 @@ import { cloneJson } from '../store/cloneJson';
 import { invalidObject } from '../store/FieldError';
 import { alreadyExists, badRequest } from '../store/StatusError';
 import { ClusterObject } from '../store/types';
-import { AdmissionRequest } from './Admission';
+import { AdmissionRequest } from './admission/AdmissionPlugin';
 import {
   admitMutating,
   admitValidating,

@@ -1,6 +1,6 @@
 import { forbidden, notFound } from '../store/StatusError';
 import { ClusterObject, ResourceKey } from '../store/types';
-import { AdmissionPlugin } from './Admission';
+import { AdmissionPlugin } from './admission/AdmissionPlugin';
 import { apiTime, ClusterMachinery } from './ClusterMachinery';
 import { completeDeletion, deleteObject } from './deleteObject';
 

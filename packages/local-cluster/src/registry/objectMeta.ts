@@ -7,7 +7,6 @@ import {
 import { ClusterObject, ObjectMeta } from '../store/types';
 import {
   isDnsLabel,
-  isDnsSubdomain,
   labelValueProblem,
   nameProblem,
   qualifiedNameProblem,
@@ -79,23 +78,24 @@ function ownerErrors(owners: ObjectMeta['ownerReferences'] = []): FieldError[] {
   return errors;
 }
 
-const standardFinalizers = ['kubernetes', 'foregroundDeletion', 'orphan'];
-
 function finalizerErrors(finalizers: string[] = []): FieldError[] {
-  return finalizers.flatMap(finalizer => {
+  const errors = finalizers.flatMap(finalizer => {
     const problem = qualifiedNameProblem(finalizer);
-    if (problem) return [invalid('metadata.finalizers', finalizer, problem)];
-    if (!finalizer.includes('/') && !standardFinalizers.includes(finalizer)) {
-      return [
-        invalid(
-          'metadata.finalizers',
-          finalizer,
-          'name is neither a standard finalizer name nor is it fully qualified',
-        ),
-      ];
-    }
-    return [];
+    return problem ? [invalid('metadata.finalizers', finalizer, problem)] : [];
   });
+  if (
+    finalizers.includes('orphan') &&
+    finalizers.includes('foregroundDeletion')
+  ) {
+    errors.push(
+      invalid(
+        'metadata.finalizers',
+        finalizers,
+        'finalizer orphan and foregroundDeletion cannot be both set',
+      ),
+    );
+  }
+  return errors;
 }
 
 /** What every object's metadata has to satisfy. */
@@ -159,5 +159,3 @@ export function objectMetaUpdateErrors(
   }
   return errors;
 }
-
-export { isDnsSubdomain };

@@ -3,7 +3,7 @@ import { invalidObject } from '../store/FieldError';
 import { jsonEqual } from '../store/jsonEqual';
 import { badRequest, conflict, notFound } from '../store/StatusError';
 import { ClusterObject } from '../store/types';
-import { AdmissionRequest } from './Admission';
+import { AdmissionRequest } from './admission/AdmissionPlugin';
 import {
   admitMutating,
   admitValidating,

@@ -1,5 +1,6 @@
 import { defineType, TypeDefinition } from '../defineType';
 import { ResourceType } from '../ResourceType';
+import { admissionPolicyTypes } from './admissionPolicies';
 import { appsTypes } from './apps';
 import { autoscalingTypes } from './autoscaling';
 import { builtinSchema } from '../schema/builtinSchemas';
@@ -14,6 +15,7 @@ const definitions: readonly TypeDefinition[] = [
   ...autoscalingTypes,
   ...policyTypes,
   ...machineryTypes,
+  ...admissionPolicyTypes,
   ...storageOnlyTypes,
 ];
 

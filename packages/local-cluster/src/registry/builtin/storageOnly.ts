@@ -21,7 +21,7 @@ const webhookColumns = [
   ageColumn,
 ];
 
-/** Kinds that are kept and served, but that nothing in the cluster acts on; admission policies are read by admission. */
+/** Kinds that are kept and served, but that nothing in the cluster acts on. */
 export const storageOnlyTypes: readonly TypeDefinition[] = [
   {
     group: 'rbac.authorization.k8s.io',
@@ -148,45 +148,6 @@ export const storageOnlyTypes: readonly TypeDefinition[] = [
     columns: [
       nameColumn,
       textColumn('Controller', ({ spec }) => spec?.controller),
-      ageColumn,
-    ],
-  },
-  {
-    group: 'admissionregistration.k8s.io',
-    kind: 'ValidatingAdmissionPolicy',
-    resource: 'validatingadmissionpolicies',
-    categories: ['api-extensions'],
-    namespaced: false,
-    status: true,
-    columns: [
-      nameColumn,
-      integerColumn(
-        'Validations',
-        ({ spec }) => spec?.validations?.length ?? 0,
-      ),
-      textColumn('ParamKind', ({ spec }) =>
-        spec?.paramKind
-          ? `${spec.paramKind.apiVersion}/${spec.paramKind.kind}`
-          : '<unset>',
-      ),
-      ageColumn,
-    ],
-  },
-  {
-    group: 'admissionregistration.k8s.io',
-    kind: 'ValidatingAdmissionPolicyBinding',
-    resource: 'validatingadmissionpolicybindings',
-    categories: ['api-extensions'],
-    namespaced: false,
-    hasGeneration: true,
-    columns: [
-      nameColumn,
-      textColumn('PolicyName', ({ spec }) => spec?.policyName),
-      textColumn('ParamRef', ({ spec }) =>
-        spec?.paramRef
-          ? `${spec.paramRef.namespace ?? '*'}/${spec.paramRef.name ?? '*'}`
-          : '<unset>',
-      ),
       ageColumn,
     ],
   },

@@ -1,5 +1,5 @@
-import { ClusterObject } from '../store/types';
-import { ResourceType, StrategyContext } from './ResourceType';
+import { ClusterObject } from '../../store/types';
+import { ResourceType, StrategyContext } from '../ResourceType';
 
 /** A write that is about to happen, as admission sees it. */
 export interface AdmissionRequest {
