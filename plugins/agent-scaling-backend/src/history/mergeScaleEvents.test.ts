@@ -58,6 +58,22 @@ describe('mergeScaleEvents', () => {
     ]);
   });
 
+  it('starts a change that nobody saw where the one before it ended', () => {
+    expect(
+      brief([
+        told('t1', '08:00:00', 4),
+        told('t2', '08:10:00', 7),
+        told('t3', '08:20:00', 7),
+        told('t4', '08:30:00', 5),
+      ]),
+    ).toEqual([
+      ['t1', undefined, 4],
+      ['t2', 4, 7],
+      ['t3', undefined, 7],
+      ['t4', 7, 5],
+    ]);
+  });
+
   it('does not join what is a minute apart', () => {
     expect(
       brief([told('t', '08:00:00', 5), seen('s', '08:01:01', 2, 5)]),

@@ -5,7 +5,7 @@ const SAME_CHANGE_MS = 60_000;
 
 /**
  * Joins what the autoscaler said about a change with the change that was observed: the event knows why, the observation knows from
- * where. What has no partner stays as it is.
+ * where. A word nobody saw the change of starts where the change before it ended; the first one of all starts nowhere.
  *
  * @param events - In any order.
  * @returns Oldest first.
@@ -29,9 +29,21 @@ export function mergeScaleEvents(events: readonly ScaleEvent[]): ScaleEvent[] {
     used.add(partner);
     return { ...event, from: partner.from };
   });
-  return [...joined, ...observed.filter(event => !used.has(event))].sort(
-    byTime,
+  return withStart(
+    [...joined, ...observed.filter(event => !used.has(event))].sort(byTime),
   );
+}
+
+function withStart(events: readonly ScaleEvent[]): ScaleEvent[] {
+  let size: number | undefined;
+  return events.map(event => {
+    if (event.kind !== 'rescale') {
+      return event;
+    }
+    const from = event.from ?? size;
+    size = event.to ?? size;
+    return from === undefined || from === event.to ? event : { ...event, from };
+  });
 }
 
 function isObserved(event: ScaleEvent): boolean {
