@@ -2,6 +2,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import agentScalingTranslations from '@suoke/plugin-agent-scaling/translations';
 import aiModelsTranslations from '@suoke/plugin-ai-models/translations';
+import { catalogGraphModule } from './modules/catalogGraph';
 import { layoutModule } from './modules/layout';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
@@ -10,6 +11,7 @@ import { translationsModule } from './translations';
 export default createApp({
   features: [
     catalogPlugin,
+    catalogGraphModule,
     layoutModule,
     navModule,
     signInModule,

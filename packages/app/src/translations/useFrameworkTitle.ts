@@ -17,6 +17,7 @@ const KEYS: Record<string, TitleKey> = {
   Documentation: 'title.docs',
   APIs: 'title.apis',
   'Catalog Graph': 'title.catalogGraph',
+  'Register Existing Component': 'title.register',
   'Register an existing component': 'title.register',
   Kubernetes: 'title.kubernetes',
   Settings: 'title.settings',
