@@ -5,6 +5,7 @@ import { Deployment, Pod, ReplicaSet } from '../controllers/runtime/objects';
 import { resources } from '../controllers/runtime/resources';
 import { ControlPlane, createControlPlane } from '../main/createControlPlane';
 import { applyManifests } from '../main/manifests';
+import { seededUuid } from '../main/seededUuid';
 import { Cluster } from '../registry/Cluster';
 import { createClusterApi } from '../registry/createClusterApi';
 import { ClusterObject, ResourceKey } from '../store/types';
@@ -27,7 +28,10 @@ export class TestCluster {
 
   private constructor(options: { seed?: number; nodePools?: NodePool[] }) {
     const { seed = 1, nodePools = DEFAULT_NODE_POOLS } = options;
-    this.cluster = createClusterApi({ clock: this.clock });
+    this.cluster = createClusterApi({
+      clock: this.clock,
+      uuid: seededUuid(seed, () => 0),
+    });
     this.controlPlane = createControlPlane({
       cluster: this.cluster,
       clock: this.clock,

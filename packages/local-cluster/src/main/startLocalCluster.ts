@@ -11,6 +11,7 @@ import { ClusterObject } from '../store/types';
 import { ControlPlane, createControlPlane } from './createControlPlane';
 import { kubeconfigText, writePrivateFile } from './kubeconfig';
 import { applyManifests, ManifestObject, readManifests } from './manifests';
+import { seededUuid } from './seededUuid';
 import { StartError } from './StartError';
 import { ClusterState, readState, writeState } from './stateFile';
 
@@ -58,27 +59,6 @@ const WARM_HISTORY_MS = 30 * 60_000;
 const SAVE_EVERY_MS = 30_000;
 /** Definitions that every local cluster has: VPA, Gateway API, KEDA and so on. */
 const CRDS_DIRECTORY = path.resolve(__dirname, '../../crds');
-
-/** Uids that depend on the seed, and on the version so that a restart does not repeat any. */
-function seededUuid(seed: number, version: () => number): () => string {
-  let random: (() => number) | undefined;
-  return () => {
-    random ??= createRandom(hash32(`${seed}/uid/${version()}`));
-    const digits = Array.from({ length: 32 }, () =>
-      Math.floor(random!() * 16).toString(16),
-    );
-    digits[12] = '4';
-    digits[16] = '89ab'[Math.floor(random!() * 4)];
-    const text = digits.join('');
-    return [
-      text.slice(0, 8),
-      text.slice(8, 12),
-      text.slice(12, 16),
-      text.slice(16, 20),
-      text.slice(20),
-    ].join('-');
-  };
-}
 
 /** Saves when something changed, every half minute and at the end. */
 function keepState(options: {

@@ -244,9 +244,9 @@ function stepTerminated(
       state: {
         waiting: {
           reason: 'CrashLoopBackOff',
-          message: `back-off ${
-            backoff / 1000
-          }s restarting failed container=${name} pod=${situation.podLabel}`,
+          message: `back-off ${goSeconds(
+            backoff / 1000,
+          )} restarting failed container=${name} pod=${situation.podLabel}`,
         },
       },
     },
@@ -259,6 +259,13 @@ function stepTerminated(
     ],
     nextAtMs: Date.parse(terminated!.finishedAt) + backoff,
   };
+}
+
+/** Whole seconds as Go prints a duration: `40s`, `1m0s`. */
+function goSeconds(seconds: number): string {
+  return seconds < 60
+    ? `${seconds}s`
+    : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
 }
 
 function stepBackOff(

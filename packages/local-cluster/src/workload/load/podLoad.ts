@@ -34,12 +34,16 @@ export function nextQueue(options: {
   seconds: number;
 }): { waiting: number; servedRps: number } {
   const { waiting, offeredRps, capacityRps, seconds } = options;
+  // The first step after a start has no length: nothing has queued up, and pods serve what they can.
+  if (seconds <= 0) {
+    return { waiting, servedRps: Math.min(offeredRps, capacityRps) };
+  }
   const demand = waiting + offeredRps * seconds;
   const served = Math.min(demand, capacityRps * seconds);
   const limit = offeredRps * CLIENT_TIMEOUT_SECONDS;
   return {
     waiting: Math.min(demand - served, limit),
-    servedRps: seconds > 0 ? served / seconds : 0,
+    servedRps: served / seconds,
   };
 }
 
