@@ -1,8 +1,12 @@
 import { screen } from '@testing-library/react';
-import { Route, Routes } from 'react-router-dom';
-import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { Route } from 'react-router-dom';
+import { FlatRoutes } from '@backstage/core-app-api';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { FakeAgentScalingApi } from './__testing__/FakeAgentScalingApi';
+import { FakeAgentScalingApi } from './__testUtils__/FakeAgentScalingApi';
 import {
   AgentScalingPage,
   agentScalingApiRef,
@@ -41,15 +45,16 @@ function render(element: JSX.Element, path = '/') {
 describe('the plugin in an older app', () => {
   it('shows the fleet with links that work there', async () => {
     await render(
-      <Routes>
-        <Route path="/agent-scaling/*" element={<AgentScalingPage />} />
-      </Routes>,
+      <FlatRoutes>
+        <Route path="/agent-scaling" element={<AgentScalingPage />} />
+      </FlatRoutes>,
       '/agent-scaling',
     );
 
-    expect(
-      await screen.findByRole('link', { name: 'xiaoai' }),
-    ).toHaveAttribute('href', '/agent-scaling/local/suoke-agents/xiaoai');
+    expect(await screen.findByRole('link', { name: 'xiaoai' })).toHaveAttribute(
+      'href',
+      '/agent-scaling/local/suoke-agents/xiaoai',
+    );
   });
 
   it('shows the agent of an entity in a tab', async () => {

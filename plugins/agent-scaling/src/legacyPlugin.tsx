@@ -68,7 +68,5 @@ export const EntityScalingCard = agentScalingPlugin.provide(
 
 /** Whether an entity says which workloads are its own. @public */
 export function isAgentScalingAvailable(entity: Entity): boolean {
-  return Boolean(
-    entity.metadata.annotations?.['backstage.io/kubernetes-id'],
-  );
+  return Boolean(entity.metadata.annotations?.['backstage.io/kubernetes-id']);
 }

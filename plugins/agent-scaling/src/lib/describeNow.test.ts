@@ -16,12 +16,36 @@ describe('describeNow', () => {
     ['has no metric with a value', { metrics: [unknown] }, 'resting'],
     ['grows', { ...range(3, 6), metrics: [hot] }, 'growing'],
     ['shrinks', range(6, 3), 'shrinking'],
-    ['is at its limit and asks for more', { ...range(10), metrics: [hot] }, 'atMax'],
+    [
+      'is at its limit and asks for more',
+      { ...range(10), metrics: [hot] },
+      'atMax',
+    ],
     ['is at its limit and content', range(10), 'holding'],
-    ['has no autoscaler', { autoscaler: undefined, replicas: { current: 1, desired: 1 }, metrics: [] }, 'unscaled'],
-    ['cannot scale', { attention: { state: 'failing', reasons: [] } }, 'blocked'],
-    ['still scales although a pod fails', { ...range(3, 6), attention: { state: 'failing', reasons: [] } }, 'growing'],
-    ['is out of contact', { ...range(3, 6), attention: { state: 'stale', reasons: [] } }, 'stale'],
+    [
+      'has no autoscaler',
+      {
+        autoscaler: undefined,
+        replicas: { current: 1, desired: 1 },
+        metrics: [],
+      },
+      'unscaled',
+    ],
+    [
+      'cannot scale',
+      { attention: { state: 'failing', reasons: [] } },
+      'blocked',
+    ],
+    [
+      'still scales although a pod fails',
+      { ...range(3, 6), attention: { state: 'failing', reasons: [] } },
+      'growing',
+    ],
+    [
+      'is out of contact',
+      { ...range(3, 6), attention: { state: 'stale', reasons: [] } },
+      'stale',
+    ],
   ])('says when an agent %s', (_, overrides, kind) => {
     expect(describeNow(agent(overrides)).kind).toBe(kind);
   });

@@ -30,6 +30,8 @@ describe('filterEvents', () => {
     [{ text: 'pod xiaoai-1', warningsOnly: false }, ['BackOff']],
     [{ text: 'rescale', warningsOnly: true }, []],
   ])('with %j leaves %j', (filter, reasons) => {
-    expect(filterEvents(events, filter).map(one => one.reason)).toEqual(reasons);
+    expect(filterEvents(events, filter).map(one => one.reason)).toEqual(
+      reasons,
+    );
   });
 });

@@ -12,7 +12,10 @@ const read = (search: string) => readFleetQuery(new URLSearchParams(search));
 describe('fleet query in the address', () => {
   it.each<[string, Partial<FleetQuery>]>([
     ['', {}],
-    ['text=xiao&state=failing&state=limited', { text: 'xiao', states: ['failing', 'limited'] }],
+    [
+      'text=xiao&state=failing&state=limited',
+      { text: 'xiao', states: ['failing', 'limited'] },
+    ],
     ['cluster=a&namespace=b', { clusters: ['a'], namespaces: ['b'] }],
     ['sort=name', { orderBy: 'name', order: 'asc' }],
     ['sort=lastScale&order=asc', { orderBy: 'lastScale', order: 'asc' }],
@@ -23,12 +26,15 @@ describe('fleet query in the address', () => {
     expect(writeFleetQuery(query).toString()).toBe(search);
   });
 
-  it.each(['state=broken', 'sort=colour', 'order=sideways', 'page=-1', 'page=x'])(
-    'leaves out what it does not know: %s',
-    search => {
-      expect(read(search)).toEqual(defaultFleetQuery);
-    },
-  );
+  it.each([
+    'state=broken',
+    'sort=colour',
+    'order=sideways',
+    'page=-1',
+    'page=x',
+  ])('leaves out what it does not know: %s', search => {
+    expect(read(search)).toEqual(defaultFleetQuery);
+  });
 
   it('keeps the parameters of others', () => {
     const written = writeFleetQuery(

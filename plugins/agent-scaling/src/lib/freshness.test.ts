@@ -29,7 +29,9 @@ describe('toFreshnessProblems', () => {
   });
 
   it('knows no time when there was no contact', () => {
-    expect(toFreshnessProblems([resource('Stale')]).staleSinceMs).toBeUndefined();
+    expect(
+      toFreshnessProblems([resource('Stale')]).staleSinceMs,
+    ).toBeUndefined();
   });
 });
 

@@ -26,8 +26,14 @@ describe('live', () => {
   });
 
   it.each([
-    [{ agents: ['local/suoke-agents/xiaoai'], truncated: false, clusters: [] }, true],
-    [{ agents: ['local/suoke-agents/soer'], truncated: false, clusters: [] }, false],
+    [
+      { agents: ['local/suoke-agents/xiaoai'], truncated: false, clusters: [] },
+      true,
+    ],
+    [
+      { agents: ['local/suoke-agents/soer'], truncated: false, clusters: [] },
+      false,
+    ],
     [{ agents: [], truncated: false, clusters: ['local'] }, true],
     [{ agents: [], truncated: false, clusters: ['other'] }, false],
     [{ agents: [], truncated: true, clusters: [] }, true],

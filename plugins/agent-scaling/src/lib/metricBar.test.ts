@@ -33,7 +33,9 @@ describe('toMetricBar', () => {
   it('computes a ratio that the server left out', () => {
     expect(ratioOf(metric({ ratio: undefined }))).toBe(0.5);
     expect(
-      ratioOf(metric({ ratio: undefined, target: { type: 'Value', value: 0 } })),
+      ratioOf(
+        metric({ ratio: undefined, target: { type: 'Value', value: 0 } }),
+      ),
     ).toBeUndefined();
   });
 });
@@ -42,7 +44,9 @@ describe('leadingMetric', () => {
   it('is the one that asks for most replicas', () => {
     const requests = metric({ id: 'Pods/rps', name: 'rps', ratio: 1.2 });
     expect(leadingMetric([at(35), requests])).toBe(requests);
-    expect(leadingMetric([metric({ current: undefined, ratio: undefined })])).toBeUndefined();
+    expect(
+      leadingMetric([metric({ current: undefined, ratio: undefined })]),
+    ).toBeUndefined();
     expect(leadingMetric([])).toBeUndefined();
   });
 });

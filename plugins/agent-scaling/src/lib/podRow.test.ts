@@ -8,11 +8,19 @@ describe('toPodRow', () => {
     [{ ready: false }, 'notReady', 'busy'],
     [{ ready: false, reason: 'CrashLoopBackOff' }, 'notReady', 'bad'],
     [{ phase: 'Pending', ready: false }, 'pending', 'busy'],
-    [{ phase: 'Pending', ready: false, reason: 'Unschedulable' }, 'pending', 'bad'],
+    [
+      { phase: 'Pending', ready: false, reason: 'Unschedulable' },
+      'pending',
+      'bad',
+    ],
     [{ phase: 'Failed', ready: false }, 'failed', 'bad'],
     [{ phase: 'Succeeded', ready: false }, 'finished', 'quiet'],
     [{ phase: 'Unknown', ready: false }, 'unknown', 'bad'],
-    [{ deletionAt: '2026-11-23T08:00:00Z', ready: true }, 'terminating', 'quiet'],
+    [
+      { deletionAt: '2026-11-23T08:00:00Z', ready: true },
+      'terminating',
+      'quiet',
+    ],
   ])('reads %j as %s, %s', (overrides, status, tone) => {
     expect(toPodRow(pod(overrides))).toMatchObject({ status, tone });
   });

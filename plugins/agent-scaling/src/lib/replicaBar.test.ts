@@ -5,7 +5,12 @@ describe('toReplicaBar', () => {
     ['at rest', { min: 2, current: 4, desired: 4, max: 10 }, 'steady', false],
     ['growing', { min: 2, current: 4, desired: 6, max: 10 }, 'up', false],
     ['shrinking', { min: 2, current: 4, desired: 3, max: 10 }, 'down', false],
-    ['at its limit', { min: 2, current: 10, desired: 10, max: 10 }, 'steady', true],
+    [
+      'at its limit',
+      { min: 2, current: 10, desired: 10, max: 10 },
+      'steady',
+      true,
+    ],
     // A range of one number is a choice, not a limit that somebody ran into.
     ['fixed', { min: 3, current: 3, desired: 3, max: 3 }, 'steady', false],
     ['without an autoscaler', { current: 1, desired: 1 }, 'steady', false],
@@ -33,8 +38,8 @@ describe('toReplicaBar', () => {
   });
 
   it('draws nothing for a workload at zero', () => {
-    expect(toReplicaBar({ min: 0, current: 0, desired: 0, max: 5 })).toMatchObject(
-      { current: 0, desired: 0, rangeEnd: 1 },
-    );
+    expect(
+      toReplicaBar({ min: 0, current: 0, desired: 0, max: 5 }),
+    ).toMatchObject({ current: 0, desired: 0, rangeEnd: 1 });
   });
 });

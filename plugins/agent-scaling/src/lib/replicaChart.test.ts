@@ -53,8 +53,24 @@ describe('toReplicaChart', () => {
       sample(1, { current: 3, desired: 5 }),
     ]);
     expect(points).toEqual([
-      { at: START, current: 2, desired: 2, ready: 2, band: [2, 10], max: 10, min: 2 },
-      { at: START + MINUTE, current: 3, desired: 5, ready: 2, band: [2, 10], max: 10, min: 2 },
+      {
+        at: START,
+        current: 2,
+        desired: 2,
+        ready: 2,
+        band: [2, 10],
+        max: 10,
+        min: 2,
+      },
+      {
+        at: START + MINUTE,
+        current: 3,
+        desired: 5,
+        ready: 2,
+        band: [2, 10],
+        max: 10,
+        min: 2,
+      },
     ]);
     expect(yMax).toBe(11);
     expect(extent).toEqual({ lowest: 2, highest: 3 });
@@ -62,10 +78,21 @@ describe('toReplicaChart', () => {
   });
 
   it('leaves a gap where samples are missing, and no zero', () => {
-    const { points, gaps } = chart([sample(0), sample(1), sample(2), sample(20)]);
-    expect(gaps).toEqual([{ from: START + 2 * MINUTE, to: START + 20 * MINUTE }]);
+    const { points, gaps } = chart([
+      sample(0),
+      sample(1),
+      sample(2),
+      sample(20),
+    ]);
+    expect(gaps).toEqual([
+      { from: START + 2 * MINUTE, to: START + 20 * MINUTE },
+    ]);
     expect(points).toHaveLength(5);
-    expect(points[3]).toMatchObject({ current: null, desired: null, band: null });
+    expect(points[3]).toMatchObject({
+      current: null,
+      desired: null,
+      band: null,
+    });
   });
 
   it('takes joined samples at their extremes', () => {
@@ -92,7 +119,9 @@ describe('toReplicaChart', () => {
       [sample(0, { current: 4 }), sample(2, { current: 7 })],
       [event(1, overrides)],
     );
-    expect(markers).toMatchObject([{ at: START + MINUTE, replicas, direction }]);
+    expect(markers).toMatchObject([
+      { at: START + MINUTE, replicas, direction },
+    ]);
   });
 
   it('shows an empty range without inventing anything', () => {
@@ -113,7 +142,9 @@ describe('gapThresholdMs', () => {
     ['every 2 min', [0, 2, 4, 6], 6],
     ['one long gap does not hide itself', [0, 1, 2, 3, 60], 3],
   ])('%s', (_, minutes, expected) => {
-    expect(gapThresholdMs(minutes.map(m => m * MINUTE))).toBe(expected * MINUTE);
+    expect(gapThresholdMs(minutes.map(m => m * MINUTE))).toBe(
+      expected * MINUTE,
+    );
   });
 });
 
@@ -121,7 +152,9 @@ describe('timeTicks', () => {
   it('falls on round local times', () => {
     const kathmandu = 5.75 * 60 * MINUTE;
     const ticks = timeTicks(START, START + 6 * 60 * MINUTE, kathmandu);
-    expect(ticks.every(at => (at + kathmandu) % (60 * MINUTE) === 0)).toBe(true);
+    expect(ticks.every(at => (at + kathmandu) % (60 * MINUTE) === 0)).toBe(
+      true,
+    );
     expect(ticks).toHaveLength(6);
   });
 
@@ -133,7 +166,9 @@ describe('timeTicks', () => {
         (from, length) => {
           const ticks = timeTicks(from, from + length, 0);
           expect(ticks.length).toBeLessThanOrEqual(9);
-          expect(ticks.every(at => at >= from && at <= from + length)).toBe(true);
+          expect(ticks.every(at => at >= from && at <= from + length)).toBe(
+            true,
+          );
         },
       ),
     );

@@ -216,8 +216,6 @@ export function momentAt(
   }
   return {
     point,
-    markers: model.markers.filter(
-      marker => Math.abs(marker.at - at) <= reach,
-    ),
+    markers: model.markers.filter(marker => Math.abs(marker.at - at) <= reach),
   };
 }

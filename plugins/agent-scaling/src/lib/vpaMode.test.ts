@@ -20,11 +20,20 @@ describe('readVpaMode', () => {
     ['Off beside an HPA on a queue', 'Off', queueHpa, 'Off', false],
     ['Off alone', 'Off', undefined, 'Off', false],
     ['acting on what the HPA measures', 'Recreate', cpuHpa, 'Recreate', true],
-    ['acting beside a queue', 'InPlaceOrRecreate', queueHpa, 'InPlaceOrRecreate', false],
+    [
+      'acting beside a queue',
+      'InPlaceOrRecreate',
+      queueHpa,
+      'InPlaceOrRecreate',
+      false,
+    ],
     ['a mode of the future', 'Sideways', undefined, 'other', false],
   ] as const)('reads %s', (_, updateMode, hpa, meaning, conflict) => {
     expect(
-      readVpaMode({ updateMode, containers: [container()] }, hpa && { metrics: [...hpa.metrics] }),
+      readVpaMode(
+        { updateMode, containers: [container()] },
+        hpa && { metrics: [...hpa.metrics] },
+      ),
     ).toMatchObject({ meaning, conflict });
   });
 
@@ -34,7 +43,10 @@ describe('readVpaMode', () => {
       containers,
     });
     expect(
-      readVpaMode(vpa([container({ controlledResources: ['memory'] })]), cpuHpa),
+      readVpaMode(
+        vpa([container({ controlledResources: ['memory'] })]),
+        cpuHpa,
+      ),
     ).toMatchObject({ conflict: false, shared: [] });
     expect(
       readVpaMode(vpa([container({ mode: 'Off' })]), cpuHpa).conflict,

@@ -1,7 +1,4 @@
-import type {
-  HpaDetail,
-  VpaDetail,
-} from '@suoke/plugin-agent-scaling-common';
+import type { HpaDetail, VpaDetail } from '@suoke/plugin-agent-scaling-common';
 
 const EXPLAINED_MODES = [
   'Off',

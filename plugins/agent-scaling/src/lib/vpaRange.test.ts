@@ -42,7 +42,10 @@ describe('toVpaRange', () => {
     [{ requests: cpu(0.5) }, 'fits'],
     [{ requests: cpu(2.1) }, 'tooLarge'],
     [{ requests: {} }, 'missing'],
-    [{ target: undefined, lowerBound: undefined, upperBound: undefined }, 'noRecommendation'],
+    [
+      { target: undefined, lowerBound: undefined, upperBound: undefined },
+      'noRecommendation',
+    ],
   ] as const)('judges %j as %s', (overrides, verdict) => {
     expect(toVpaRange(container(overrides), 'cpu').verdict).toBe(verdict);
   });
@@ -67,24 +70,28 @@ describe('toVpaRange', () => {
   it('keeps every mark on the line, in its order', () => {
     const amount = fc.double({ min: 0, max: 1e12, noNaN: true });
     fc.assert(
-      fc.property(amount, amount, amount, amount, (lower, target, upper, request) => {
-        const { positions } = toVpaRange(
-          container({
-            lowerBound: cpu(lower),
-            target: cpu(target),
-            upperBound: cpu(upper),
-            requests: cpu(request),
-          }),
-          'cpu',
-        );
-        Object.values(positions).forEach(position => {
-          expect(position).toBeGreaterThanOrEqual(0);
-          expect(position).toBeLessThanOrEqual(1);
-        });
-        if (lower <= target) {
+      fc.property(
+        fc.tuple(amount, amount, amount),
+        amount,
+        (bounds, request) => {
+          const [lower, target, upper] = bounds.sort((a, b) => a - b);
+          const { positions } = toVpaRange(
+            container({
+              lowerBound: cpu(lower),
+              target: cpu(target),
+              upperBound: cpu(upper),
+              requests: cpu(request),
+            }),
+            'cpu',
+          );
+          Object.values(positions).forEach(position => {
+            expect(position).toBeGreaterThanOrEqual(0);
+            expect(position).toBeLessThanOrEqual(1);
+          });
           expect(positions.lowerBound!).toBeLessThanOrEqual(positions.target!);
-        }
-      }),
+          expect(positions.target!).toBeLessThanOrEqual(positions.upperBound!);
+        },
+      ),
     );
   });
 });

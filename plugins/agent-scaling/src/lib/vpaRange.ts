@@ -77,7 +77,9 @@ function axisEnd(marks: Marks): number {
     0,
     ...Object.values(rest).filter(value => value !== undefined),
   );
-  return Math.max(others, Math.min(upperBound, others * UPPER_BOUND_SHOWN)) || 1;
+  return (
+    Math.max(others, Math.min(upperBound, others * UPPER_BOUND_SHOWN)) || 1
+  );
 }
 
 /** Places one resource of one container on a line from zero. */

@@ -278,8 +278,7 @@ export const agentScalingTranslationRef = createTranslationRef({
         'Between {{lowest}} and {{highest}} replicas from {{from}} to {{to}}; {{changes}} changes of scale.',
       empty: 'There are no samples from this time yet.',
       gaps_one: 'There are no samples from {{count}} stretch of this time.',
-      gaps_other:
-        'There are no samples from {{count}} stretches of this time.',
+      gaps_other: 'There are no samples from {{count}} stretches of this time.',
       current: 'Running',
       desired: 'Wanted',
       ready: 'Ready',
@@ -346,8 +345,7 @@ export const agentScalingTranslationRef = createTranslationRef({
       policyPods_one: 'at most {{count}} pod per {{period}}',
       policyPods_other: 'at most {{count}} pods per {{period}}',
       policyPercent: 'at most {{percent}} per {{period}}',
-      legacyPolicy:
-        'at most twice the replicas, and 4 in any case, per round',
+      legacyPolicy: 'at most twice the replicas, and 4 in any case, per round',
       select: 'Of several policies',
       selectPolicy: {
         Max: 'the one that changes most',
@@ -424,13 +422,11 @@ export const agentScalingTranslationRef = createTranslationRef({
         OffBesideHpa:
           'Off: it recommends and changes nothing. Beside an autoscaler that measures {{resources}} it has to be so: a VPA that changed the same requests would move the utilization that the autoscaler follows, and the two would chase each other.',
         Initial: 'Initial: it sets the requests of new pods only.',
-        Recreate:
-          'Recreate: it evicts pods to give them other requests.',
+        Recreate: 'Recreate: it evicts pods to give them other requests.',
         Auto: 'Auto: deprecated; it evicts pods like Recreate.',
         InPlaceOrRecreate:
           'InPlaceOrRecreate: it resizes running pods, and evicts them when that fails.',
-        InPlace:
-          'InPlace: it resizes running pods and never evicts them.',
+        InPlace: 'InPlace: it resizes running pods and never evicts them.',
         other: '{{mode}}: this portal does not know this mode.',
       },
       conflict:

@@ -233,7 +233,8 @@ const zh = createTranslationMessages({
     'history.kind.vpaEviction': '被 VPA 驱逐',
     'history.kind.vpaResize': '被 VPA 调整资源',
     'history.kind.activation': '被 KEDA 启用或停用',
-    'history.observed': '副本数发生了变化，但没有自动伸缩器的说明，例如手动修改。',
+    'history.observed':
+      '副本数发生了变化，但没有自动伸缩器的说明，例如手动修改。',
     'history.from': '{{from}} → {{to}}',
     'history.to': '变为 {{to}}',
     'history.showEvents': '全部规模变化',
@@ -296,8 +297,7 @@ const zh = createTranslationMessages({
     'condition.containerMetricMissing':
       '缺少该容器的 CPU 或内存用量。请检查 metrics-server 及其资源请求。',
     'condition.podsMetricMissing': '缺少 Pod 的自定义指标。请检查指标适配器。',
-    'condition.objectMetricMissing':
-      '缺少其他对象的指标。请检查指标适配器。',
+    'condition.objectMetricMissing': '缺少其他对象的指标。请检查指标适配器。',
     'condition.externalMetricMissing':
       '缺少外部指标。请检查 KEDA 或指标适配器。',
     'condition.heldAtMax': '需要的副本数超过了上限。',

@@ -31,11 +31,11 @@ export function AgentFacts(props: {
           </>,
         ],
         [t('agent.namespace'), agent.namespace],
+        [t('agent.workload'), `${agent.workload.kind} ${agent.workload.name}`],
         [
-          t('agent.workload'),
-          `${agent.workload.kind} ${agent.workload.name}`,
+          t('agent.owner'),
+          agent.owner && <EntityLink entityRef={agent.owner} />,
         ],
-        [t('agent.owner'), agent.owner && <EntityLink entityRef={agent.owner} />],
         [
           t('agent.model'),
           model?.entityRef ? (

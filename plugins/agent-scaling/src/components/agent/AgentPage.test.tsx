@@ -9,9 +9,9 @@ import type {
 import { agentDetail, hpa } from '../../__fixtures__/agentDetail';
 import { metric } from '../../__fixtures__/metric';
 import { pod } from '../../__fixtures__/pod';
-import { FakeAgentScalingApi } from '../../__testing__/FakeAgentScalingApi';
-import { FakeSignals } from '../../__testing__/FakeSignals';
-import { renderPlugin } from '../../__testing__/renderPlugin';
+import { FakeAgentScalingApi } from '../../__testUtils__/FakeAgentScalingApi';
+import { FakeSignals } from '../../__testUtils__/FakeSignals';
+import { renderPlugin } from '../../__testUtils__/renderPlugin';
 
 const PATH = '/agent-scaling/local/suoke-agents/xiaoai';
 
@@ -62,10 +62,7 @@ describe('AgentPage', () => {
       'en',
       'Xiaoai is growing from 3 to 6 replicas, because cpu is at 140% with a target of 70%.',
     ],
-    [
-      'zh',
-      'Xiaoai 正在从 3 个副本扩容到 6 个，因为 cpu 为 140%，目标是 70%。',
-    ],
+    ['zh', 'Xiaoai 正在从 3 个副本扩容到 6 个，因为 cpu 为 140%，目标是 70%。'],
   ] as const)('says in %s why it grows', async (language, sentence) => {
     renderAgent(
       {
@@ -123,7 +120,9 @@ describe('AgentPage', () => {
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('70% of the request, averaged over the pods'),
       expect.stringContaining('cpu of container agent'),
-      expect.stringMatching(/28\.4\/s.*30\/s per pod.*Close enough to target\./),
+      expect.stringMatching(
+        /28\.4\/s.*30\/s per pod.*Close enough to target\./,
+      ),
       expect.stringMatching(
         /hits of Ingress main.*2,400.*2,000 in total.*Above target\./,
       ),
@@ -309,7 +308,9 @@ describe('AgentPage', () => {
     expect(area).toHaveTextContent('6 replicas after 3 failures');
     expect(area).toHaveTextContent('sum(rps)');
     expect(
-      await screen.findByText('kubectl -n suoke-agents describe scaledobject xiaoai'),
+      await screen.findByText(
+        'kubectl -n suoke-agents describe scaledobject xiaoai',
+      ),
     ).toBeInTheDocument();
   });
 
@@ -339,7 +340,9 @@ describe('AgentPage', () => {
 
     const area = await section('Pods');
     const [first, second] = within(area).getAllByRole('row').slice(1);
-    expect(first).toHaveTextContent(/xiaoai-broken.*Not ready.*CrashLoopBackOff/);
+    expect(first).toHaveTextContent(
+      /xiaoai-broken.*Not ready.*CrashLoopBackOff/,
+    );
     expect(first).toHaveTextContent('14');
     expect(first).toHaveTextContent('no sample of 1');
     expect(second).toHaveTextContent('500m of 1');
@@ -364,7 +367,13 @@ describe('AgentPage', () => {
     renderAgent({
       events: [
         event,
-        { ...event, id: 'b', type: 'Warning', reason: 'BackOff', message: 'again' },
+        {
+          ...event,
+          id: 'b',
+          type: 'Warning',
+          reason: 'BackOff',
+          message: 'again',
+        },
       ],
     });
 
@@ -379,7 +388,9 @@ describe('AgentPage', () => {
       within(area).getByRole('searchbox', { name: 'Filter events' }),
       'rescale',
     );
-    expect(await within(area).findByText('No event matches.')).toBeInTheDocument();
+    expect(
+      await within(area).findByText('No event matches.'),
+    ).toBeInTheDocument();
   });
 
   it('warns when what it shows is old', async () => {
@@ -396,7 +407,9 @@ describe('AgentPage', () => {
 
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('This is not the present');
-    expect(alert).toHaveTextContent(/local has been out of contact since .*2026/);
+    expect(alert).toHaveTextContent(
+      /local has been out of contact since .*2026/,
+    );
     expect(alert).toHaveTextContent('Out of date: pods.');
   });
 
@@ -438,7 +451,9 @@ describe('AgentPage', () => {
       ),
     );
     await userEvent.click(within(area).getByText('All changes of scale'));
-    const table = within(area).getByRole('region', { name: 'Changes of scale' });
+    const table = within(area).getByRole('region', {
+      name: 'Changes of scale',
+    });
     const [newest, oldest] = within(table).getAllByRole('row').slice(1);
     expect(newest).toHaveTextContent(/to 4.*without a word from an autoscaler/);
     expect(oldest).toHaveTextContent(/2 → 5.*cpu above target/);

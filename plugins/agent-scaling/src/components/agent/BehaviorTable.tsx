@@ -48,7 +48,10 @@ function Rules(props: { rules: ScalingRules; direction: 'up' | 'down' }) {
     <div className={styles.rules}>
       <h4 className={styles.title}>
         {t(direction === 'up' ? 'hpa.scaleUp' : 'hpa.scaleDown')}
-        <span className={styles.default}> {t(`hpa.source.${rules.source}`)}</span>
+        <span className={styles.default}>
+          {' '}
+          {t(`hpa.source.${rules.source}`)}
+        </span>
       </h4>
       <dl className={styles.list}>
         <dt>{t('hpa.window')}</dt>

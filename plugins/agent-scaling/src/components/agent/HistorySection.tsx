@@ -27,12 +27,7 @@ export function HistorySection({ agent }: { agent: AgentKey }) {
         history.data.events.length > 0 ? (
         <ReplicaHistory history={history.data} />
       ) : (
-        <Alert
-          role="status"
-          status="info"
-          icon
-          title={t('history.empty')}
-        />
+        <Alert role="status" status="info" icon title={t('history.empty')} />
       );
     }
     return error ? (

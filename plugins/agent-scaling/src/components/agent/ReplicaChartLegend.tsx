@@ -12,7 +12,12 @@ export function ReplicaChartLegend() {
     <figcaption className={styles.root}>
       {LINES.map(line => (
         <span key={line} className={styles.entry}>
-          <svg width={24} height={10} aria-hidden="true" className={chart[line]}>
+          <svg
+            width={24}
+            height={10}
+            aria-hidden="true"
+            className={chart[line]}
+          >
             <path d="M 0 5 H 24" fill="none" />
           </svg>
           {t(`history.${line}`)}
@@ -26,10 +31,7 @@ export function ReplicaChartLegend() {
       </span>
       <span className={styles.entry}>
         <svg width={12} height={12} aria-hidden="true">
-          <path
-            d="M 6 1 L 11 11 L 1 11 Z"
-            className={marker.marker}
-          />
+          <path d="M 6 1 L 11 11 L 1 11 Z" className={marker.marker} />
         </svg>
         {t('history.event')}
       </span>

@@ -1,9 +1,6 @@
 import { useFormatters } from '../../hooks/useFormatters';
 import { useText } from '../../hooks/useText';
-import {
-  momentAt,
-  type ReplicaChartModel,
-} from '../../lib/replicaChart';
+import { momentAt, type ReplicaChartModel } from '../../lib/replicaChart';
 import { ScaleEventText } from './ScaleEventText';
 import { useScaleChangeText } from './useScaleChangeText';
 import styles from './ReplicaChartTooltip.module.css';

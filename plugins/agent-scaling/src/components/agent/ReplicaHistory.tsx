@@ -15,8 +15,7 @@ export function ReplicaHistory({ history }: { history: AgentHistory }) {
   const t = useText();
   const format = useFormatters();
   const model = useMemo(() => {
-    const utcOffsetMs =
-      -new Date(history.to).getTimezoneOffset() * MINUTE_MS;
+    const utcOffsetMs = -new Date(history.to).getTimezoneOffset() * MINUTE_MS;
     return toReplicaChart(history, { utcOffsetMs });
   }, [history]);
   const summary = model.extent

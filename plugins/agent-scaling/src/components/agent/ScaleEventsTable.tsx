@@ -19,7 +19,9 @@ export function ScaleEventsTable(props: { events: readonly ScaleEvent[] }) {
         isRowHeader: true,
         defaultWidth: '2fr',
         minWidth: 170,
-        cell: event => <CellText title={format.dateTime(Date.parse(event.at))} />,
+        cell: event => (
+          <CellText title={format.dateTime(Date.parse(event.at))} />
+        ),
       },
       {
         id: 'change',
@@ -49,7 +51,10 @@ export function ScaleEventsTable(props: { events: readonly ScaleEvent[] }) {
     ],
     [t, format, changeText],
   );
-  const newestFirst = useMemo(() => [...props.events].reverse(), [props.events]);
+  const newestFirst = useMemo(
+    () => [...props.events].reverse(),
+    [props.events],
+  );
   if (newestFirst.length === 0) {
     return (
       <Text variant="body-small" color="secondary">

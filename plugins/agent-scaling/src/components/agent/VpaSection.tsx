@@ -29,13 +29,11 @@ export function VpaSection({ agent }: { agent: AgentDetail }) {
       title={t('vpa.title')}
       subtitle={t('vpa.subtitle', { name: vpa.name, mode: vpa.updateMode })}
     >
-      <Text>{t(`vpa.mode.${meaning}`, { resources, mode: vpa.updateMode })}</Text>
+      <Text>
+        {t(`vpa.mode.${meaning}`, { resources, mode: vpa.updateMode })}
+      </Text>
       {conflict && (
-        <Alert
-          status="warning"
-          icon
-          title={t('vpa.conflict', { resources })}
-        />
+        <Alert status="warning" icon title={t('vpa.conflict', { resources })} />
       )}
       <div className={styles.ranges}>
         {vpa.containers.flatMap(container =>

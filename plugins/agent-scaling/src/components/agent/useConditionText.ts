@@ -6,9 +6,10 @@ import {
 import { useText } from '../../hooks/useText';
 
 /** Explains a condition in the language of the app. What is unknown here, for example from a newer cluster, is shown as it is. */
-export function useConditionText(): (
-  condition: Condition,
-) => { text?: string; original?: string } {
+export function useConditionText(): (condition: Condition) => {
+  text?: string;
+  original?: string;
+} {
   const t = useText();
   return useCallback(
     condition => {

@@ -2,10 +2,13 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { agent } from '../../__fixtures__/agent';
 import { agentList } from '../../__fixtures__/agentList';
-import { FakeAgentScalingApi } from '../../__testing__/FakeAgentScalingApi';
+import { FakeAgentScalingApi } from '../../__testUtils__/FakeAgentScalingApi';
 import { agentScalingApiRef } from '../../api/agentScalingApiRef';
 import { PluginWrapper } from '../../app/pluginWrapper';
 import { createQueryClient } from '../../app/queryClient';
@@ -83,7 +86,9 @@ describe('EntityScalingCard', () => {
   it('says in a sentence what the agent is doing and leads to all of it', async () => {
     renderOnEntity(new FakeAgentScalingApi(), <EntityScalingCard />);
 
-    expect(await screen.findByText(/Xiaoai holds 3 replicas/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Xiaoai holds 3 replicas/),
+    ).toBeInTheDocument();
     expect(screen.getByText('At rest')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Open scaling' })).toHaveAttribute(
       'href',

@@ -4,9 +4,9 @@ import { NotAllowedError } from '@backstage/errors';
 import { agent } from '../../__fixtures__/agent';
 import { agentList } from '../../__fixtures__/agentList';
 import { metric } from '../../__fixtures__/metric';
-import { FakeAgentScalingApi } from '../../__testing__/FakeAgentScalingApi';
-import { FakeSignals } from '../../__testing__/FakeSignals';
-import { renderPlugin } from '../../__testing__/renderPlugin';
+import { FakeAgentScalingApi } from '../../__testUtils__/FakeAgentScalingApi';
+import { FakeSignals } from '../../__testUtils__/FakeSignals';
+import { renderPlugin } from '../../__testUtils__/renderPlugin';
 
 const limited = agent({
   name: 'laoke',
@@ -36,7 +36,10 @@ const limited = agent({
     reason: 'cpu resource utilization above target',
   },
   vpa: { name: 'laoke', updateMode: 'Off', hasRecommendation: true },
-  model: { entityRef: 'aimodel:default/laoke-tcm-expert', name: 'laoke-tcm-expert' },
+  model: {
+    entityRef: 'aimodel:default/laoke-tcm-expert',
+    name: 'laoke-tcm-expert',
+  },
 });
 
 function apiWith(list: FakeAgentScalingApi['list']): FakeAgentScalingApi {
@@ -93,12 +96,16 @@ describe('FleetPage', () => {
         name: '当前 6 个副本，期望 6 个，允许范围 1 到 6 个。',
       }),
     ).toBeInTheDocument();
-    expect(screen.getByRole('heading', { name: '智能体伸缩' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: '智能体伸缩' }),
+    ).toBeInTheDocument();
     expect(screen.getByText('1 个智能体')).toBeInTheDocument();
   });
 
   it('counts the fleet and narrows it to a state', async () => {
-    const { api } = renderPlugin({ api: apiWith(agentList([limited, agent()])) });
+    const { api } = renderPlugin({
+      api: apiWith(agentList([limited, agent()])),
+    });
 
     const totals = await screen.findByRole('group', { name: 'Totals' });
     expect(within(totals).getByText('8')).toHaveTextContent('8 of 9');
@@ -139,7 +146,9 @@ describe('FleetPage', () => {
     await waitFor(() =>
       expect(api.listRequests.at(-1)).toMatchObject({ text: 'soer' }),
     );
-    await userEvent.click(screen.getByRole('columnheader', { name: /Replicas/ }));
+    await userEvent.click(
+      screen.getByRole('columnheader', { name: /Replicas/ }),
+    );
     await waitFor(() =>
       expect(api.listRequests.at(-1)).toMatchObject({
         text: 'soer',

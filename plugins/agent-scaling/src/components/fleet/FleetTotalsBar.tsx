@@ -18,7 +18,11 @@ export function FleetTotalsBar(props: {
   const format = useFormatters();
   const { totals, states, onStatesChange } = props;
   return (
-    <div role="group" aria-label={t('fleet.totals.label')} className={styles.root}>
+    <div
+      role="group"
+      aria-label={t('fleet.totals.label')}
+      className={styles.root}
+    >
       <div className={styles.tile}>
         <span className={styles.label}>{t('fleet.totals.agents')}</span>
         <span className={styles.value}>{format.integer(totals.agents)}</span>

@@ -1,11 +1,7 @@
 import { useFormatters } from '../../../hooks/useFormatters';
 import { useText } from '../../../hooks/useText';
 import type { FleetRow } from '../../../lib/fleetRow';
-import {
-  currentText,
-  metricName,
-  targetText,
-} from '../../../lib/metricText';
+import { currentText, metricName, targetText } from '../../../lib/metricText';
 import { MetricBar } from '../../shared/MetricBar';
 import styles from './cells.module.css';
 
@@ -14,9 +10,7 @@ export function MetricsCell({ row }: { row: FleetRow }) {
   const t = useText();
   const format = useFormatters();
   if (!row.autoscaler) {
-    return (
-      <span className={styles.secondary}>{t('fleet.noAutoscaler')}</span>
-    );
+    return <span className={styles.secondary}>{t('fleet.noAutoscaler')}</span>;
   }
   if (row.metrics.length === 0) {
     return <span className={styles.secondary}>{t('fleet.noMetrics')}</span>;
