@@ -16,14 +16,14 @@ import {
 import { parseAgentSpec } from '@suoke/agent-manifests';
 import Ajv from 'ajv';
 import request from 'supertest';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'yaml';
-import catalogModuleAgentFolder from './catalog';
-import scaffolderModuleAgents from './index';
+import { eventually } from '../__testUtils__/eventually';
+import catalogModuleAgentFolder from '../catalog';
+import scaffolderModuleAgents from '../index';
 
 const TEMPLATE = resolve(
   __dirname,
-  '../../../templates/agent-service/template.yaml',
+  '../../../../templates/agent-service/template.yaml',
 );
 const template: TemplateEntityV1beta3 = parse(readFileSync(TEMPLATE, 'utf8'));
 
@@ -244,11 +244,3 @@ describe('a run of the agent-service template', () => {
     expect(log).toContain("Folder 'demo' exists already");
   }, 60_000);
 });
-
-async function eventually(check: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (await check()) return;
-    await sleep(200);
-  }
-  throw new Error('It did not happen within 40 seconds');
-}
