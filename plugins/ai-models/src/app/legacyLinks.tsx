@@ -4,24 +4,24 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { toEntityRouteParams } from '../lib/entityRefs';
 import { AiModelsProviders } from './AiModelsProviders';
 import type { AppLinks } from './AppLinks';
-import { legacyAgentScalingRouteRef, legacyRootRouteRef } from './legacyRoutes';
+import { legacyAgentScalingRouteRef } from './legacyRoutes';
 import { createQueryClient } from './queryClient';
 
 /** Older apps have no wrapper per plugin, so the cache that all screens share lives beside them. */
 const queryClient = createQueryClient();
 
 function useLegacyLinks(): AppLinks {
-  const models = useRouteRef(legacyRootRouteRef);
   const entity = useRouteRef(entityRouteRef);
   const agentScaling = useRouteRef(legacyAgentScalingRouteRef);
   return useMemo(
     () => ({
-      models: () => models?.(),
+      // An older app may mount the entity content alone; asking for the address of a page that is not mounted throws.
+      models: () => undefined,
       entity: ref => entity(toEntityRouteParams(ref)),
       scaling: ref =>
         agentScaling && `${entity(toEntityRouteParams(ref))}/scaling`,
     }),
-    [models, entity, agentScaling],
+    [entity, agentScaling],
   );
 }
 
