@@ -4,8 +4,9 @@ import { Collection } from '../watch/collection';
 import { CollectionSink } from '../watch/CollectionWatcher';
 import { WatchFailure } from '../watch/WatchFailure';
 import {
-  afterContact,
   afterFailure,
+  afterList,
+  afterWatch,
   CollectionHealth,
   initialHealth,
 } from './CollectionHealth';
@@ -18,7 +19,6 @@ const emptyIndex = new ObjectIndex();
 export class CachedCollection implements CollectionSink {
   readonly #index = new ObjectIndex();
   #health: CollectionHealth = initialHealth;
-  #hasListed = false;
   #hasKeepFailed = false;
 
   constructor(
@@ -58,9 +58,8 @@ export class CachedCollection implements CollectionSink {
   }
 
   replaced(objects: CachedObject[]): void {
-    this.#hasListed = true;
-    // Contact first: whoever hears of a change must be able to read it.
-    this.contact();
+    // Health first: whoever hears of a change must be able to read it.
+    this.#setHealth(afterList(this.#health, this.options.clock.now()));
     this.#tell(this.#index.replace(objects));
   }
 
@@ -71,12 +70,7 @@ export class CachedCollection implements CollectionSink {
   }
 
   contact(): void {
-    this.#setHealth(
-      afterContact(this.#health, {
-        now: this.options.clock.now(),
-        hasListed: this.#hasListed,
-      }),
-    );
+    this.#setHealth(afterWatch(this.options.clock.now()));
   }
 
   failed(failure: WatchFailure): void {

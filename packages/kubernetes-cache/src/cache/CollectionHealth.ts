@@ -13,16 +13,20 @@ export interface CollectionHealth {
 
 export const initialHealth: CollectionHealth = { state: 'Syncing' };
 
-/** After the server was heard. */
-export function afterContact(
+/** After a whole list was read. */
+export function afterList(
   health: CollectionHealth,
-  options: { now: number; hasListed: boolean },
+  now: number,
 ): CollectionHealth {
-  return {
-    // A watch that opens before any list came through proves nothing about what is held.
-    state: options.hasListed ? 'Synced' : health.state,
-    lastContactAt: options.now,
-  };
+  // What cannot be watched grows old again at once; only a watch ends that.
+  return health.failure === 'Unwatchable'
+    ? { ...health, lastContactAt: now }
+    : { state: 'Synced', lastContactAt: now };
+}
+
+/** After a watch has opened or brought something. */
+export function afterWatch(now: number): CollectionHealth {
+  return { state: 'Synced', lastContactAt: now };
 }
 
 /** After a list or watch failed. */

@@ -501,6 +501,40 @@ describe('DefaultKubernetesCache', () => {
     expect(changes.filter(({ type }) => type === 'DELETED')).toHaveLength(1);
   });
 
+  it.each([403, 405])(
+    'lists from time to time what it may not watch (%s)',
+    async code => {
+      server.put(PODS, pod('a'));
+      server.fault = ({ isWatch }) =>
+        isWatch ? { type: 'Status', code } : undefined;
+      const { cache, changes } = await startCache();
+      await whenState(cache, 'Stale');
+      expect(names(cache)).toEqual(['a']);
+      expect(health(cache).message).toContain('grant watch on pods');
+
+      server.put(PODS, pod('b'));
+      await whenNames(cache, ['a', 'b']);
+      // It is as stale as before: nobody is told again with every list.
+      expect(changes.filter(({ type }) => type === 'HEALTH')).toHaveLength(2);
+      server.fault = () => undefined;
+      await whenState(cache, 'Synced');
+    },
+  );
+
+  it('survives an object with owners that make no sense', async () => {
+    server.put(PODS, {
+      metadata: { name: 'a', ownerReferences: 'nobody' as never },
+    });
+    const { cache } = await startCache();
+    await watchOpen();
+    server.put(PODS, {
+      metadata: { name: 'b', ownerReferences: [null] as never },
+    });
+
+    await whenNames(cache, ['a', 'b']);
+    expect(health(cache).state).toBe('Synced');
+  });
+
   it('shows that a credential is not accepted, and recovers', async () => {
     server.put(PODS, pod('a'));
     server.fault = () => ({

@@ -103,7 +103,10 @@ export class ObjectIndex {
 }
 
 function controllerOf(object: CachedObject): string | undefined {
-  return object.metadata.ownerReferences?.find(owner => owner.controller)?.uid;
+  const { ownerReferences } = object.metadata;
+  return Array.isArray(ownerReferences)
+    ? ownerReferences.find(owner => owner?.controller)?.uid
+    : undefined;
 }
 
 type Nested = Map<string, Map<string, CachedObject>>;

@@ -17,7 +17,7 @@ export interface CollectionSink {
   /** These are all objects of the collection. */
   replaced(objects: CachedObject[]): void;
   changed(type: 'ADDED' | 'MODIFIED' | 'DELETED', object: CachedObject): void;
-  /** The server was heard: a list, an open watch, an event or a bookmark. */
+  /** The server was heard: an open watch, an event or a bookmark. */
   contact(): void;
   failed(failure: WatchFailure): void;
 }
@@ -117,11 +117,10 @@ export class CollectionWatcher {
       this.#nextListAt =
         transport.clock.now() + settings.resyncMs * (0.75 + random() / 2);
       sink.replaced(list.objects);
-      sink.contact();
       return undefined;
     } catch (error) {
       this.#resourceVersion = undefined;
-      return this.#failure(error);
+      return this.#failure(error, 'list');
     }
   }
 
@@ -166,17 +165,21 @@ export class CollectionWatcher {
         sink.contact();
       }
       return resync.signal.aborted ? 'Resync' : 'Closed';
+    } catch (error) {
+      // An object that the indexes cannot hold: the list decides what to make of it.
+      return this.#failure(error);
     } finally {
       cancelResync();
     }
   }
 
-  #failure(error: unknown): WatchFailure {
+  #failure(error: unknown, during: 'list' | 'watch' = 'watch'): WatchFailure {
     const { transport, collection } = this.options;
     return toWatchFailure(error, {
       cluster: transport.cluster.name,
       resource: collection.resource,
       path: collection.path,
+      during,
     });
   }
 
@@ -193,7 +196,7 @@ export class CollectionWatcher {
   #waitMs(failure: WatchFailure): number {
     const { settings, random } = this.options;
     const { kind, retryAfterMs = 0 } = failure;
-    if (kind === 'Forbidden' || kind === 'Absent') {
+    if (kind === 'Forbidden' || kind === 'Absent' || kind === 'Unwatchable') {
       return Math.round(settings.probeMs * (0.75 + random() / 2));
     }
     // Silence and an expired resource version are part of normal life; only a server that knows nothing else is asked ever more slowly.

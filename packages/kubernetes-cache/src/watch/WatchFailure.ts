@@ -11,6 +11,8 @@ export type WatchFailureKind =
   | 'Unauthorized'
   /** 403: this type may not be read. */
   | 'Forbidden'
+  /** The list may be read and the watch may not, or the type knows no watch: listing from time to time is all we can do. */
+  | 'Unwatchable'
   /** 404: the cluster does not serve this type. */
   | 'Absent'
   /** 410: the server no longer knows our resource version. */
@@ -35,9 +37,14 @@ export interface WatchFailure {
 /** Decides what an error means. */
 export function toWatchFailure(
   error: unknown,
-  options: { cluster: string; resource: string; path: string },
+  options: {
+    cluster: string;
+    resource: string;
+    path: string;
+    during: 'list' | 'watch';
+  },
 ): WatchFailure {
-  const { cluster, resource, path } = options;
+  const { cluster, resource, path, during } = options;
   if (error instanceof KubernetesStatusError) {
     const retryAfterMs =
       error.retryAfterSeconds === undefined
@@ -50,6 +57,13 @@ export function toWatchFailure(
           message: `Cluster '${cluster}' does not accept our credential: renew the service account token in its configuration`,
         };
       case 403:
+      case 405:
+        if (during === 'watch') {
+          return {
+            kind: 'Unwatchable',
+            message: `Cluster '${cluster}' lets us list ${resource} and not watch it, so it is only listed again from time to time: grant watch on ${resource} to the portal's service account (${error.serverMessage})`,
+          };
+        }
         return {
           kind: 'Forbidden',
           message: `Cluster '${cluster}' does not let us read ${resource}: grant get, list and watch on ${resource} to the portal's service account (${error.serverMessage})`,
