@@ -269,7 +269,7 @@ function registerUrlsAndAddresses(env: Environment): void {
     Object.fromEntries(
       [...new Set(url.searchParams.keys())].map(key => [
         key,
-        url.searchParams.getAll(key),
+        [...url.searchParams.getAll(key)],
       ]),
     ),
   );
@@ -308,7 +308,7 @@ function registerFormats(env: Environment): void {
     .registerVariable('problems', 'list<string>')
     .parse('problems.size() == 0 ? optional.none() : optional.of(problems)');
   env.registerFunction(
-    'kubernetes.NamedFormat.validate(string): optional<list<string>>',
+    'kubernetes.NamedFormat.validate(string): optional<dyn>',
     (format: CelFormat, text: string) => {
       const problem = format.problem(text);
       return optionalOf({ problems: problem === undefined ? [] : [problem] });
