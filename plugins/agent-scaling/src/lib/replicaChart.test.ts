@@ -3,12 +3,7 @@ import type {
   ReplicaSample,
   ScaleEvent,
 } from '@suoke/plugin-agent-scaling-common';
-import {
-  gapThresholdMs,
-  momentAt,
-  timeTicks,
-  toReplicaChart,
-} from './replicaChart';
+import { findGaps, momentAt, timeTicks, toReplicaChart } from './replicaChart';
 
 const START = Date.parse('2026-11-23T08:00:00Z');
 const MINUTE = 60_000;
@@ -135,15 +130,25 @@ describe('toReplicaChart', () => {
   });
 });
 
-describe('gapThresholdMs', () => {
-  it.each([
-    ['nothing known', [], 2],
-    ['every 15 s', [0, 0.25, 0.5], 2],
-    ['every 2 min', [0, 2, 4, 6], 6],
-    ['one long gap does not hide itself', [0, 1, 2, 3, 60], 3],
-  ])('%s', (_, minutes, expected) => {
-    expect(gapThresholdMs(minutes.map(m => m * MINUTE))).toBe(
-      expected * MINUTE,
+describe('findGaps', () => {
+  it.each<[string, number[], number[]]>([
+    ['nothing to compare', [0], []],
+    ['two samples of a coarse sampler', [0, 5], []],
+    ['two samples far apart', [0, 60], [0]],
+    ['a missed round', [0, 0.5, 1, 2, 2.5, 3], []],
+    ['a long silence', [0, 1, 2, 3, 60], [3]],
+    ['a silence between fine samples', [0, 0.5, 1, 1.5, 11, 11.5, 12], [3]],
+    // Old samples are thinned; the change from coarse to fine is no gap, nor is the coarse part.
+    [
+      'thinned samples before fine ones',
+      [0, 5, 10, 15, 20, 20.5, 21, 21.5, 22],
+      [],
+    ],
+    ['a silence among thinned samples', [0, 5, 10, 15, 45, 50, 55, 60], [3]],
+  ])('finds %s', (_, minutes, expected) => {
+    const gaps = findGaps(minutes.map(minute => minute * MINUTE));
+    expect(gaps.flatMap((gap, index) => (gap ? [index] : []))).toEqual(
+      expected,
     );
   });
 });

@@ -48,21 +48,40 @@ const MINUTE_MS = 60_000;
 const GAP_INTERVALS = 3;
 const SHORTEST_GAP_MS = 2 * MINUTE_MS;
 
+/** How many steps on each side tell what is usual at a place. Old samples are thinned, so that differs along the line. */
+const NEIGHBOURS = 3;
+
+/** The longest usual distance, assumed where there are no neighbours to compare with. */
+const LONGEST_INTERVAL_MS = 5 * MINUTE_MS;
+
 const TICK_STEPS_MS = [5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440].map(
   minutes => minutes * MINUTE_MS,
 );
 const MOST_TICKS = 8;
 
 /** The lower one of an even number, so that a long gap among few samples does not count as their usual distance. */
-function median(values: readonly number[]): number {
+function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
-/** The time between samples beyond which the line is broken. */
-export function gapThresholdMs(times: readonly number[]): number {
+/**
+ * Which steps between neighbouring times are gaps: those much longer than the steps before and the steps after them.
+ *
+ * @param times - milliseconds, oldest first
+ * @returns one answer for each step, so one less than there are times
+ */
+export function findGaps(times: readonly number[]): boolean[] {
   const steps = times.slice(1).map((at, index) => at - times[index]);
-  return Math.max(SHORTEST_GAP_MS, GAP_INTERVALS * median(steps));
+  return steps.map((step, index) => {
+    const before = median(steps.slice(Math.max(0, index - NEIGHBOURS), index));
+    const after = median(steps.slice(index + 1, index + 1 + NEIGHBOURS));
+    const usual =
+      before === undefined && after === undefined
+        ? LONGEST_INTERVAL_MS
+        : Math.max(before ?? 0, after ?? 0);
+    return step > Math.max(SHORTEST_GAP_MS, GAP_INTERVALS * usual);
+  });
 }
 
 /** Round times within a range, few enough to be read. */
@@ -151,13 +170,13 @@ export function toReplicaChart(
   const from = Date.parse(history.from);
   const to = Date.parse(history.to);
   const samples = history.samples.map(toPoint);
-  const threshold = gapThresholdMs(samples.map(point => point.at));
+  const isGap = findGaps(samples.map(point => point.at));
 
   const points: ReplicaChartPoint[] = [];
   const gaps: ReplicaChartModel['gaps'] = [];
   samples.forEach((point, index) => {
     const previous = samples[index - 1];
-    if (previous && point.at - previous.at > threshold) {
+    if (previous && isGap[index - 1]) {
       gaps.push({ from: previous.at, to: point.at });
       points.push(toGapPoint((previous.at + point.at) / 2));
     }
