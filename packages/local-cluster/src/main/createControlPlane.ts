@@ -19,6 +19,8 @@ import { EventRecorder } from '../controllers/runtime/EventRecorder';
 import { createRandom, hash32 } from '../controllers/runtime/names';
 import { Scheduler } from '../controllers/scheduler/Scheduler';
 import { EndpointsController } from '../controllers/services/EndpointsController';
+import { admitPod } from '../controllers/vpa/admitPod';
+import { VpaRecommender } from '../controllers/vpa/VpaRecommender';
 import { SimulatedMetrics } from '../metrics/SimulatedMetrics';
 import { Cluster } from '../registry/Cluster';
 import { onFaultChange } from '../workload/faults';
@@ -87,7 +89,10 @@ export function createControlPlane(options: {
     scheduler,
     hpa,
     DeploymentController.start(context),
-    ReplicaSetController.start(context),
+    ReplicaSetController.start(context, {
+      admitPod: (namespace, pod) => admitPod(cluster, namespace, pod),
+    }),
+    VpaRecommender.start({ context, cluster, metrics }),
     EndpointsController.start(context),
     DisruptionController.start(context),
     ResourceQuotaController.start(context),

@@ -1,5 +1,3 @@
-import path from 'node:path';
-import fs from 'node:fs';
 import { startApiServer } from '../apiserver/startApiServer';
 import { SimulationClock, systemWallClock } from '../clock/SimulationClock';
 import { Clock } from '../clock/types';
@@ -8,6 +6,7 @@ import { createRandom, hash32 } from '../controllers/runtime/names';
 import { createClusterApi } from '../registry/createClusterApi';
 import { Cluster } from '../registry/Cluster';
 import { ClusterObject } from '../store/types';
+import { CRDS_DIRECTORY } from './crdsDirectory';
 import { ControlPlane, createControlPlane } from './createControlPlane';
 import { kubeconfigText, writePrivateFile } from './kubeconfig';
 import { applyManifests, ManifestObject, readManifests } from './manifests';
@@ -57,8 +56,6 @@ export interface LocalCluster {
 const DEFAULT_SEED = 1;
 const WARM_HISTORY_MS = 30 * 60_000;
 const SAVE_EVERY_MS = 30_000;
-/** Definitions that every local cluster has: VPA, Gateway API, KEDA and so on. */
-const CRDS_DIRECTORY = path.resolve(__dirname, '../../crds');
 
 /** Saves when something changed, every half minute and at the end. */
 function keepState(options: {
@@ -113,7 +110,7 @@ export async function startLocalCluster(
 ): Promise<LocalCluster> {
   const { seed = DEFAULT_SEED, stateFile, log = () => {} } = options;
   const manifests = [
-    ...(fs.existsSync(CRDS_DIRECTORY) ? readManifests([CRDS_DIRECTORY]) : []),
+    ...readManifests([CRDS_DIRECTORY]),
     ...readManifests(options.manifests ?? []),
     ...toManifests(options.objects),
   ];
@@ -139,8 +136,7 @@ export async function startLocalCluster(
       });
   const clock: Clock = options.clock ?? simulation!;
 
-  const version = (): number => cluster.machinery.store.resourceVersion;
-  const cluster: Cluster = createClusterApi({
+  const cluster = createClusterApi({
     clock,
     uuid: seededUuid(seed, () => state?.cluster.resourceVersion ?? 0),
     random: createRandom(hash32(`${seed}/suffix/${state?.clusterTimeMs ?? 0}`)),
@@ -169,7 +165,7 @@ export async function startLocalCluster(
     stateFile &&
     keepState({
       file: stateFile,
-      version,
+      version: () => cluster.machinery.store.resourceVersion,
       log,
       snapshot: () => ({
         format: 1,

@@ -44,11 +44,11 @@ describe('faults', () => {
     expect(parseFaults(undefined)).toEqual([]);
   });
 
-  it.each(CASES)('%s shows on running pods and heals', (fault, look, seen) => {
+  it.each(CASES)('%s shows on running pods and heals', (name, look, seen) => {
     const test = TestCluster.create();
     test.apply(agentDeployment());
     test.until(() => test.readyPods().length === 2, 60);
-    test.setFault(fault);
+    test.setFault(name);
     test.advance(180);
     expect(look(test)).toEqual(seen);
     test.setFault(null);

@@ -121,7 +121,7 @@ export function scaleDownOldReplicaSets(
 }
 
 /** Go's math.Round: halves away from zero. */
-function round(value: number): number {
+function roundHalfAway(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));
 }
 
@@ -137,8 +137,15 @@ function fraction(
     0;
   if (before === 0) return 0;
   return (
-    round((sizeOf(rs) * (sizeOf(deployment) + maxSurge)) / before) - sizeOf(rs)
+    roundHalfAway((sizeOf(rs) * (sizeOf(deployment) + maxSurge)) / before) -
+    sizeOf(rs)
   );
+}
+
+/** `share`, but not beyond what is left in that direction. */
+function towards(left: number, share: number): number {
+  if (left === 0) return 0;
+  return left > 0 ? Math.min(share, left) : Math.max(share, left);
 }
 
 /**
@@ -175,14 +182,8 @@ export function scaleProportionally(
   );
   let added = 0;
   const intents = ordered.map(replicaSet => {
-    const left = toAdd - added;
     const share = fraction(deployment, replicaSet, maxSurge);
-    const part =
-      left === 0
-        ? 0
-        : toAdd > 0
-        ? Math.min(share, left)
-        : Math.max(share, left);
+    const part = towards(toAdd - added, share);
     added += part;
     return { replicaSet, replicas: sizeOf(replicaSet) + part };
   });

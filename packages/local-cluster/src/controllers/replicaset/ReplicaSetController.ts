@@ -6,6 +6,7 @@ import {
   controllerRef,
   keyOf,
   Pod,
+  PodTemplate,
   ReplicaSet,
   toObjectKey,
   toTime,
@@ -24,15 +25,26 @@ interface SyncFailure {
   message: string;
 }
 
+/** May change a pod before it is created, as a mutating webhook does. */
+export type PodAdmission = (namespace: string, pod: PodTemplate) => PodTemplate;
+
+const admitAsIs: PodAdmission = (_namespace, pod) => pod;
+
 /** Makes pods follow ReplicaSets. */
 export class ReplicaSetController implements Controller {
   private readonly queue: WorkQueue;
 
-  static start(context: ControllerContext): ReplicaSetController {
-    return new ReplicaSetController(context);
+  static start(
+    context: ControllerContext,
+    options: { admitPod?: PodAdmission } = {},
+  ): ReplicaSetController {
+    return new ReplicaSetController(context, options.admitPod ?? admitAsIs);
   }
 
-  private constructor(private readonly context: ControllerContext) {
+  private constructor(
+    private readonly context: ControllerContext,
+    private readonly admitPod: PodAdmission,
+  ) {
     const { caches, clock, onError } = context;
     this.queue = new WorkQueue({
       clock,
@@ -103,7 +115,10 @@ export class ReplicaSetController implements Controller {
 
   private createPod(rs: ReplicaSet) {
     const { cluster, events, random } = this.context;
-    const { metadata, spec } = rs.spec.template;
+    const { metadata, spec } = this.admitPod(
+      rs.metadata.namespace ?? '',
+      rs.spec.template,
+    );
     const generateName = `${rs.metadata.name}-`;
     const pod = cluster.create(
       resources.pods,

@@ -1,5 +1,6 @@
 import { Clock } from '../../clock/types';
 import { ClusterApi, ClusterObject } from '../../store/types';
+import { BoundedMap } from './BoundedMap';
 import { toMicroTime, toTime, draftMeta } from './objects';
 import { resources } from './resources';
 
@@ -200,23 +201,4 @@ function cacheKey(object: ClusterObject, note: EventNote, message: string) {
     // Combined messages count as one.
     message.startsWith('(combined') ? '(combined)' : message,
   ].join('|');
-}
-
-/** Forgets its oldest entry when it is full. */
-class BoundedMap<V> {
-  private readonly map = new Map<string, V>();
-
-  constructor(private readonly limit: number) {}
-
-  get(key: string): V | undefined {
-    return this.map.get(key);
-  }
-
-  set(key: string, value: V) {
-    this.map.delete(key);
-    this.map.set(key, value);
-    if (this.map.size > this.limit) {
-      this.map.delete(this.map.keys().next().value!);
-    }
-  }
 }
