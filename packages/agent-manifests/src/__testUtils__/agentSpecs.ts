@@ -17,7 +17,11 @@ export function minimalSpec(
         limits: { cpu: '1', memory: '1Gi' },
       },
     },
-    model: { name: 'demo-model', version: 'v1.0.0' },
+    model: {
+      name: 'demo-model',
+      version: 'v1.0.0',
+      uri: 's3://models/demo',
+    },
     modelServer: {
       framework: 'onnx',
       resources: {
@@ -129,10 +133,14 @@ export const anyAgentSpec: fc.Arbitrary<AgentSpec> = fc
         image: 'example/agent:v1',
         resources: own,
       })),
-      model: fc.record({
-        name: fc.constant('model'),
-        version: fc.constant('v1'),
-      }),
+      model: fc.record(
+        {
+          name: fc.constant('model'),
+          version: fc.constant('v1'),
+          uri: fc.constantFrom('hf://org/model', 's3://b/m', 'pvc://claim/m'),
+        },
+        { requiredKeys: ['name', 'version'] },
+      ),
       modelServer,
       scaling,
       verticalScaling,

@@ -2,7 +2,7 @@ import { SizedAgent } from '../environments/SizedAgent';
 import { KubernetesObject } from '../kubernetes/KubernetesObject';
 import { profileOf, runtimeOf } from '../runtimes/profileOf';
 import { RuntimeProfile } from '../runtimes/RuntimeProfile';
-import { MODEL_DIRECTORY } from '../runtimes/weights';
+import { MODEL_DIRECTORY, modelClaim } from '../runtimes/weights';
 import { AgentSpec } from '../spec/AgentSpec';
 import { gpuPieces } from '../spec/gpu';
 import { renderEnv } from './environmentVariables';
@@ -70,7 +70,7 @@ export function renderModelServerDeployment(
             topologySpreadConstraints: renderSpread(modelServerSelector(spec)),
           }),
           containers: [renderContainer(sized, profile)],
-          volumes: renderVolumes(profile),
+          volumes: renderVolumes(profile, spec.model.uri),
         },
       },
     },
@@ -94,6 +94,9 @@ function renderContainer(sized: SizedAgent, profile: RuntimeProfile) {
         : []),
     ],
     env: renderEnv(modelServerEnv(spec, profile, sized.logLevel)),
+    ...(modelServer.secretName && {
+      envFrom: [{ secretRef: { name: modelServer.secretName } }],
+    }),
     ...renderProbes({
       readinessPath: profile.readinessPath(model),
       livenessPath: profile.livenessPath(model),
@@ -109,7 +112,11 @@ function renderContainer(sized: SizedAgent, profile: RuntimeProfile) {
     }),
     volumeMounts: [
       { name: 'tmp', mountPath: '/tmp' },
-      { name: 'models', mountPath: MODEL_DIRECTORY },
+      {
+        name: 'models',
+        mountPath: MODEL_DIRECTORY,
+        ...(modelClaim(model.uri) && { readOnly: true }),
+      },
       ...(profile.sharedMemory
         ? [{ name: 'shared-memory', mountPath: '/dev/shm' }]
         : []),
@@ -135,10 +142,16 @@ function modelServerEnv(
   };
 }
 
-function renderVolumes(profile: RuntimeProfile) {
+function renderVolumes(profile: RuntimeProfile, uri: string | undefined) {
+  const claim = modelClaim(uri);
   return [
     { name: 'tmp', emptyDir: {} },
-    { name: 'models', emptyDir: {} },
+    claim
+      ? {
+          name: 'models',
+          persistentVolumeClaim: { claimName: claim.claimName, readOnly: true },
+        }
+      : { name: 'models', emptyDir: {} },
     ...(profile.sharedMemory
       ? [
           {

@@ -145,12 +145,59 @@ describe('renderAgent', () => {
       'spec.template.spec.containers.0.args',
       expect.arrayContaining([
         'tritonserver',
-        '--model-repository=/var/cache/models/demo-model',
+        '--model-repository=s3://models/demo',
       ]),
     );
     expect(
       find(renderAgent(xiaoai), 'Deployment', 'xiaoai-model-server'),
     ).not.toHaveProperty('spec.template.spec.containers.0.args');
+  });
+
+  it('mounts weights of a claim, and the credentials of a Secret', () => {
+    const objects = renderAgent(
+      parseAgentSpec(
+        minimalSpec({
+          model: {
+            name: 'demo-model',
+            version: 'v1.0.0',
+            uri: 'pvc://weights/demo/v1',
+          },
+          modelServer: {
+            ...minimalSpec().modelServer,
+            secretName: 'demo-credentials',
+          },
+        }),
+      ),
+    );
+    expect(find(objects, 'Deployment', 'demo-model-server')).toMatchObject({
+      spec: {
+        template: {
+          spec: {
+            containers: [
+              {
+                args: expect.arrayContaining([
+                  '--model-repository=/var/cache/models/demo/v1',
+                ]),
+                envFrom: [{ secretRef: { name: 'demo-credentials' } }],
+                volumeMounts: expect.arrayContaining([
+                  {
+                    name: 'models',
+                    mountPath: '/var/cache/models',
+                    readOnly: true,
+                  },
+                ]),
+              },
+            ],
+            volumes: expect.arrayContaining([
+              {
+                name: 'models',
+                persistentVolumeClaim: { claimName: 'weights', readOnly: true },
+              },
+            ]),
+          },
+        },
+      },
+    });
   });
 
   it('sizes development small and production spread', () => {

@@ -24,3 +24,14 @@ export const RUNTIMES_OF_FRAMEWORK: Record<Framework, readonly Runtime[]> = {
   tensorflow: ['tensorflow-serving', 'triton'],
   onnx: ['triton'],
 };
+
+/**
+ * From where each runtime loads weights by itself; `pvc` is mounted. TensorFlow Serving left object storage to
+ * plugins that its image does not have.
+ */
+export const LOADABLE_SCHEMES: Record<Runtime, readonly string[]> = {
+  vllm: ['hf', 'pvc'],
+  huggingfaceserver: ['hf', 'pvc'],
+  triton: ['s3', 'pvc'],
+  'tensorflow-serving': ['pvc'],
+};

@@ -10,9 +10,19 @@ export function huggingFaceId(model: ServedModel): string {
     : storageLocation(model);
 }
 
-/** Where a server that reads object storage itself finds the model; without an address, the mounted directory. */
+/** Where a server finds the model: in object storage that it reads itself, on the mounted claim, or in its image. */
 export function storageLocation(model: ServedModel): string {
-  return model.uri?.startsWith('s3://')
-    ? model.uri
+  if (model.uri?.startsWith('s3://')) return model.uri;
+  const claim = modelClaim(model.uri);
+  return claim
+    ? [MODEL_DIRECTORY, claim.path].filter(Boolean).join('/')
     : `${MODEL_DIRECTORY}/${model.name}`;
+}
+
+/** The PersistentVolumeClaim and the path on it of a `pvc://claim/path` address. */
+export function modelClaim(
+  uri: string | undefined,
+): { claimName: string; path: string } | undefined {
+  const match = /^pvc:\/\/([^/]+)\/?(.*)$/.exec(uri ?? '');
+  return match ? { claimName: match[1], path: match[2] } : undefined;
 }

@@ -14,6 +14,7 @@ import { modelServerSchema } from './modelServer';
 import { containerResourcesSchema } from './resources';
 import { scalingSchema } from './scaling';
 import { checkVerticalBesideHorizontal } from './verticalBesideHorizontal';
+import { checkWeightsAreReachable } from './weightsAreReachable';
 import { verticalScalingSchema } from './verticalScaling';
 
 const agentContainerSchema = z.strictObject({
@@ -50,7 +51,7 @@ const modelSchema = z.strictObject({
   name: entityNameSchema,
   /** Version label as in the ModelVersion name `<model>-<version>`. */
   version: entityNameSchema,
-  /** Where the weights are, when the image does not carry them. */
+  /** Where the weights are; needed unless `modelServer.image` brings them. `pvc://claim/path` is mounted read-only. */
   uri: z
     .string()
     .regex(
@@ -97,7 +98,8 @@ export const agentSpecSchema = z
       .prefault({}),
     environments: environmentsSchema.prefault({}),
   })
-  .superRefine(checkVerticalBesideHorizontal);
+  .superRefine(checkVerticalBesideHorizontal)
+  .superRefine(checkWeightsAreReachable);
 
 /** A complete spec: every default is filled in. */
 export type AgentSpec = z.output<typeof agentSpecSchema>;

@@ -15,6 +15,12 @@ export const modelServerSchema = z
     runtime: z.enum(RUNTIMES).optional(),
     /** Overrides the image of the runtime; ports, probes and metrics stay those of the runtime. */
     image: imageSchema.optional(),
+    /** Secret of the namespace whose keys become variables: `HF_TOKEN`, `AWS_ACCESS_KEY_ID` and the like. */
+    secretName: z
+      .string()
+      .max(253)
+      .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'use the name of a Secret')
+      .optional(),
     replicas: z.int().min(1).max(1000).default(1),
     resources: containerResourcesSchema,
     gpu: gpuSchema.optional(),

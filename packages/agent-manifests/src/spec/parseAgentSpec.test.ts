@@ -107,13 +107,31 @@ describe('parseAgentSpec', () => {
     ],
     [
       'a runtime that does not serve the framework',
-      { modelServer: { ...base.modelServer, runtime: 'vllm' } },
+      {
+        model: { name: 'm', version: 'v1', uri: 'hf://org/model' },
+        modelServer: { ...base.modelServer, runtime: 'vllm' },
+      },
       'modelServer.runtime',
       /use triton/,
     ],
     [
+      'an upstream image without weights',
+      { model: { name: 'm', version: 'v1' } },
+      'model.uri',
+      /triton image has no model; say where its weights are \(s3:\/\/ or pvc:\/\/\)/,
+    ],
+    [
+      'weights that the runtime cannot load',
+      { model: { name: 'm', version: 'v1', uri: 'hf://org/model' } },
+      'model.uri',
+      /triton cannot load from hf:\/\//,
+    ],
+    [
       'vLLM without a GPU',
-      { modelServer: { ...base.modelServer, framework: 'huggingface' } },
+      {
+        model: { name: 'm', version: 'v1', uri: 'hf://org/model' },
+        modelServer: { ...base.modelServer, framework: 'huggingface' },
+      },
       'modelServer.gpu',
       /needs a GPU/,
     ],

@@ -9,7 +9,11 @@ export function demoSpec(overrides: Record<string, unknown> = {}) {
         limits: { cpu: '1', memory: '1Gi' },
       },
     },
-    model: { name: 'demo-model', version: 'v1.0.0' },
+    model: {
+      name: 'demo-model',
+      version: 'v1.0.0',
+      uri: 's3://models/demo',
+    },
     modelServer: {
       framework: 'onnx',
       resources: {

@@ -21,7 +21,11 @@ export const renderActionExamples: TemplateExample[] = [
                   limits: { cpu: '1', memory: '1Gi' },
                 },
               },
-              model: { name: 'demo-model', version: 'v1.0.0' },
+              model: {
+                name: 'demo-model',
+                version: 'v1.0.0',
+                uri: 's3://models/demo',
+              },
               modelServer: {
                 framework: 'onnx',
                 resources: {

@@ -13,7 +13,12 @@ import {
   templateEntityV1beta3Validator,
   TemplateEntityV1beta3,
 } from '@backstage/plugin-scaffolder-common';
-import { parseAgentSpec } from '@suoke/agent-manifests';
+import {
+  parseAgentSpec,
+  renderNamespace,
+  toYaml,
+} from '@suoke/agent-manifests';
+import { LocalCluster, startLocalCluster } from '@suoke/local-cluster';
 import Ajv from 'ajv';
 import request from 'supertest';
 import { parse } from 'yaml';
@@ -40,6 +45,7 @@ const MINIMAL = {
     memoryLimit: '2Gi',
   },
   model: 'demo-model',
+  modelUri: 's3://models/demo',
   modelVersion: 'v1.0.0',
   framework: 'onnx',
   runtime: 'triton',
@@ -112,7 +118,21 @@ describe('a run of the agent-service template', () => {
   const root = createMockDirectory();
   let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
 
+  let local: LocalCluster;
+  const manifests = createMockDirectory({
+    content: {
+      'namespace.yaml': toYaml([
+        renderNamespace({ name: 'suoke-agents', partOf: 'suoke' }),
+      ]),
+    },
+  });
+  afterAll(() => local.stop());
+
   beforeAll(async () => {
+    local = await startLocalCluster({
+      warmHistoryMs: 0,
+      manifests: [manifests.path],
+    });
     ({ server } = await startTestBackend({
       features: [
         catalogPlugin,
@@ -125,7 +145,29 @@ describe('a run of the agent-service template', () => {
           data: {
             backend: { baseUrl: 'http://localhost:0' },
             events: { useEventBus: 'never' },
-            agents: { folder: { root: root.path } },
+            agents: {
+              folder: { root: root.path },
+              apply: {
+                enabled: true,
+                namespaces: ['suoke-agents'],
+                clusterScoped: true,
+              },
+            },
+            kubernetes: {
+              clusterLocatorMethods: [
+                {
+                  type: 'config',
+                  clusters: [
+                    {
+                      name: 'local',
+                      url: local.url,
+                      authProvider: 'serviceAccount',
+                      serviceAccountToken: 'very-secret',
+                    },
+                  ],
+                },
+              ],
+            },
             catalog: {
               rules: [{ allow: ['Component', 'Template'] }],
               processingInterval: { seconds: 10 },
@@ -224,6 +266,51 @@ describe('a run of the agent-service template', () => {
         memory: { min: '512Mi', max: '8Gi' },
       },
       networkPolicy: { enabled: true },
+    });
+  }, 60_000);
+
+  it('applies the agent, with a policy that keeps its GPU range', async () => {
+    const { status, log } = await run({
+      ...MINIMAL,
+      name: 'deployed',
+      gpuMode: 'cards',
+      gpuMin: 1,
+      gpuMax: 2,
+      deploy: true,
+    });
+    expect({ status, log }).toMatchObject({ status: 'completed' });
+    expect(log).toContain('applied Deployment suoke-agents/deployed');
+    expect(log).not.toContain('very-secret');
+    const serverContainer = () =>
+      local.cluster.get(
+        { group: 'apps', resource: 'deployments' },
+        { namespace: 'suoke-agents', name: 'deployed-model-server' },
+      )?.spec.template.spec.containers[0];
+    const setGpus = (count: string) =>
+      local.cluster.patch(
+        { group: 'apps', resource: 'deployments' },
+        { namespace: 'suoke-agents', name: 'deployed-model-server' },
+        {
+          spec: {
+            template: {
+              spec: {
+                containers: [
+                  {
+                    ...serverContainer(),
+                    resources: { limits: { 'nvidia.com/gpu': count } },
+                  },
+                ],
+              },
+            },
+          },
+        },
+      );
+    expect(() => setGpus('3')).toThrow(
+      /needs a limit of 1 to 2 nvidia.com\/gpu \(1-2 cards\)/,
+    );
+    setGpus('2');
+    expect(serverContainer().resources.limits).toEqual({
+      'nvidia.com/gpu': '2',
     });
   }, 60_000);
 
