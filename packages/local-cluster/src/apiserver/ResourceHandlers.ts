@@ -3,6 +3,7 @@ import { badRequest, methodNotAllowed, notFound } from '../store/StatusError';
 import { ClusterObject, ObjectKey } from '../store/types';
 import { Cluster } from '../registry/Cluster';
 import { createObject } from '../registry/createObject';
+import { decodeObject } from '../registry/decodeObject';
 import {
   deleteObject,
   DeleteOptions,
@@ -13,7 +14,6 @@ import { storedType } from '../registry/storedType';
 import { updateObject } from '../registry/updateObject';
 import { ApiRequest, fieldManagerOf, isDryRun } from './ApiRequest';
 import {
-  decodeObject,
   decodeRequestObject,
   fieldValidationOf,
   parseBody,
@@ -352,11 +352,15 @@ export function deleteOptions(request: ApiRequest): DeleteOptions {
     body.gracePeriodSeconds ??
     request.query.get('gracePeriodSeconds') ??
     undefined;
-  const orphan = body.orphanDependents ?? undefined;
+  // The older spelling of the two policies that existed before there were three.
+  const fromOrphan = new Map([
+    [true, 'Orphan'],
+    [false, 'Background'],
+  ]).get(body.orphanDependents);
   const policy =
     body.propagationPolicy ??
     request.query.get('propagationPolicy') ??
-    (orphan === undefined ? undefined : orphan ? 'Orphan' : 'Background');
+    fromOrphan;
   return {
     dryRun: isDryRun(request.query, body.dryRun),
     warn: text => request.warnings.push(text),

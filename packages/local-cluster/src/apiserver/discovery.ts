@@ -44,8 +44,9 @@ export function compareVersions(a: string, b: string): number {
     /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version);
   const left = parse(a);
   const right = parse(b);
-  if (!left || !right)
-    return left ? -1 : right ? 1 : a < b ? -1 : Number(a > b);
+  if (!left && !right) return a < b ? -1 : Number(a > b);
+  if (!left) return 1;
+  if (!right) return -1;
   const stage = (found: RegExpExecArray) =>
     ({ alpha: 0, beta: 1 }[found[2]] ?? 2);
   return (

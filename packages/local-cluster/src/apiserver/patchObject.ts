@@ -1,5 +1,6 @@
 import { badRequest, conflict, notFound } from '../store/StatusError';
 import { ClusterObject } from '../store/types';
+import { requireKind } from '../registry/decodeObject';
 import { applyObject } from '../registry/managedFields/applyObject';
 import { ClusterMachinery, WriteOptions } from '../registry/ClusterMachinery';
 import { applyJsonPatch } from '../registry/patch/applyJsonPatch';
@@ -9,7 +10,7 @@ import { ResourceType, ResourceVersion } from '../registry/ResourceType';
 import { storedType } from '../registry/storedType';
 import { updateObject } from '../registry/updateObject';
 import { ApiRequest, isTrue } from './ApiRequest';
-import { parseBody, requireKind, requirePatchType } from './decodeBody';
+import { parseBody, requirePatchType } from './decodeBody';
 import { inVersion } from './encode';
 import { ResourcePath } from './requestInfo';
 

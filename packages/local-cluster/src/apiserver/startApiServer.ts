@@ -47,6 +47,18 @@ export async function startApiServer(
   };
 }
 
+/** What is known of a request that could not be read. */
+const emptyRequest = {
+  method: '',
+  path: '',
+  query: new URLSearchParams(),
+  accept: '',
+  contentType: '',
+  userAgent: '',
+  body: Buffer.alloc(0),
+  warnings: [],
+};
+
 async function answer(
   api: ApiServer,
   incoming: IncomingMessage,
@@ -65,14 +77,3 @@ async function answer(
     );
   }
 }
-
-const emptyRequest = {
-  method: '',
-  path: '',
-  query: new URLSearchParams(),
-  accept: '',
-  contentType: '',
-  userAgent: '',
-  body: Buffer.alloc(0),
-  warnings: [],
-};

@@ -45,11 +45,11 @@ function decodeToken(text: string): ContinueToken {
 }
 
 /** The answer to a version that the server has not reached: clients retry it. */
-export function tooLargeVersion(wanted: number, current: number): StatusError {
+export function tooLargeVersion(wanted: number, latest: number): StatusError {
   return new StatusError(
     504,
     'Timeout',
-    `Too large resource version: ${wanted}, current: ${current}`,
+    `Too large resource version: ${wanted}, current: ${latest}`,
     {
       causes: [
         {
@@ -71,15 +71,15 @@ export function listAt(
 ): ClusterObject[] | undefined {
   const changes = store.history.since(version);
   if (!changes) return undefined;
-  const current = store.list(key, namespace);
+  const now = store.list(key, namespace);
   const id = typeId(key);
   const relevant = changes.filter(
     ({ key: changed, object }) =>
       typeId(changed) === id &&
       (namespace === undefined || object.metadata.namespace === namespace),
   );
-  if (relevant.length === 0) return current;
-  const objects = new Map(current.map(object => [positionOf(object), object]));
+  if (relevant.length === 0) return now;
+  const objects = new Map(now.map(object => [positionOf(object), object]));
   for (const { object, previous } of relevant.reverse()) {
     if (previous) objects.set(positionOf(object), previous);
     else objects.delete(positionOf(object));
@@ -108,7 +108,7 @@ export function versionedList(
   const version = exact ?? store.resourceVersion;
   const all =
     exact === undefined
-      ? current(store, key, namespace, options)
+      ? latestObjects(store, key, namespace, options)
       : listAt(store, key, namespace, exact);
   if (!all) {
     throw expired(
@@ -137,7 +137,7 @@ export function versionedList(
   };
 }
 
-function current(
+function latestObjects(
   store: ObjectStore,
   key: ResourceKey,
   namespace: string | undefined,

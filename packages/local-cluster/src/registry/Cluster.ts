@@ -17,11 +17,13 @@ import {
   startCrdLifecycle,
 } from './crd/crdLifecycle';
 import { createObject } from './createObject';
+import { decodeObject } from './decodeObject';
 import { deleteObject } from './deleteObject';
 import { startGarbageCollection } from './garbageCollection';
 import { startNamespaceLifecycle } from './namespaceLifecycle';
 import { mergePatch } from './patch/mergePatch';
 import { ResourceRegistry } from './ResourceRegistry';
+import { ResourceType } from './ResourceType';
 import { readScale, writeScale } from './scale';
 import { storedType } from './storedType';
 import { updateObject } from './updateObject';
@@ -105,12 +107,8 @@ export class Cluster implements ClusterApi {
     object: Partial<ClusterObject>,
     options: { fieldManager?: string } = {},
   ): ClusterObject {
-    return createObject(
-      this.machinery,
-      this.machinery.registry.require(key),
-      object,
-      options,
-    );
+    const type = this.machinery.registry.require(key);
+    return createObject(this.machinery, type, stored(type, object), options);
   }
 
   update(
@@ -118,12 +116,8 @@ export class Cluster implements ClusterApi {
     object: ClusterObject,
     options: { fieldManager?: string } = {},
   ): ClusterObject {
-    return updateObject(
-      this.machinery,
-      this.machinery.registry.require(key),
-      object,
-      options,
-    );
+    const type = this.machinery.registry.require(key);
+    return updateObject(this.machinery, type, stored(type, object), options);
   }
 
   updateStatus(
@@ -216,4 +210,15 @@ export class Cluster implements ClusterApi {
         this.create(key, { metadata: { name } as ClusterObject['metadata'] });
     }
   }
+}
+
+/** Fields of the kind only, with quantities as text: what the store holds must not depend on who wrote it. */
+function stored(
+  type: ResourceType,
+  object: Partial<ClusterObject>,
+): ClusterObject {
+  const version =
+    type.versions.find(one => one.name === type.storageVersion) ??
+    type.versions[0];
+  return decodeObject(type, version, object, 'Ignore', () => {});
 }

@@ -1,11 +1,12 @@
 import { EventHistory, StoredEvent } from './EventHistory';
+import { SortedObjects } from './SortedObjects';
 import { deepFreeze } from './freeze';
 import { ClusterEvent, ClusterObject, ObjectKey, ResourceKey } from './types';
 
 type Listener = (event: StoredEvent) => void;
 
 /** All objects of one type, by namespace and name. */
-type TypeObjects = Map<string, Map<string, ClusterObject>>;
+type TypeObjects = Map<string, SortedObjects>;
 
 /** What `snapshot` writes and `restore` reads. */
 export interface StoreSnapshot {
@@ -32,7 +33,13 @@ export class ObjectStore {
   private version = 1;
   readonly history: EventHistory;
 
-  constructor(options: { historySize?: number } = {}) {
+  constructor(
+    private readonly options: {
+      historySize?: number;
+      /** A listener has thrown. Default: an uncaught exception, because its state is no longer to be trusted. */
+      onListenerError?: (error: unknown) => void;
+    } = {},
+  ) {
     this.history = new EventHistory(options.historySize ?? 20_000);
   }
 
@@ -51,8 +58,8 @@ export class ObjectStore {
   list(key: ResourceKey, namespace?: string): ClusterObject[] {
     const type = this.types.get(typeId(key));
     if (!type) return [];
-    if (namespace !== undefined) return sortedValues(type.get(namespace));
-    return [...type.keys()].sort().flatMap(one => sortedValues(type.get(one)));
+    if (namespace !== undefined) return type.get(namespace)?.list() ?? [];
+    return [...type.keys()].sort().flatMap(one => type.get(one)?.list() ?? []);
   }
 
   /** Types that have, or had, objects. */
@@ -159,10 +166,11 @@ export class ObjectStore {
     if (!this.keys.has(id))
       this.keys.set(id, { group: key.group, resource: key.resource });
     const type = getOrSet(this.types, id, () => new Map());
-    getOrSet(type, stored.metadata.namespace ?? '', () => new Map()).set(
-      stored.metadata.name,
-      stored,
-    );
+    getOrSet(
+      type,
+      stored.metadata.namespace ?? '',
+      () => new SortedObjects(),
+    ).set(stored.metadata.name, stored);
     if (previous) this.unlinkOwners(previous);
     for (const { uid } of stored.metadata.ownerReferences ?? []) {
       getOrSet(this.dependents, uid, () => new Map()).set(stored.metadata.uid, {
@@ -193,10 +201,27 @@ export class ObjectStore {
     }
   }
 
+  // Neither the writer nor the other listeners are to blame.
+  private listenerFailed(error: unknown) {
+    const { onListenerError } = this.options;
+    if (onListenerError) {
+      onListenerError(error);
+      return;
+    }
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+
   private dispatch(event: StoredEvent) {
     for (const id of [typeId(event.key), '*']) {
-      for (const listener of [...(this.listeners.get(id) ?? [])])
-        listener(event);
+      for (const listener of [...(this.listeners.get(id) ?? [])]) {
+        try {
+          listener(event);
+        } catch (error) {
+          this.listenerFailed(error);
+        }
+      }
     }
   }
 }
@@ -210,13 +235,4 @@ function getOrSet<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   const created = create();
   map.set(key, created);
   return created;
-}
-
-function sortedValues(
-  objects: Map<string, ClusterObject> | undefined,
-): ClusterObject[] {
-  if (!objects) return [];
-  return [...objects.values()].sort((a, b) =>
-    a.metadata.name < b.metadata.name ? -1 : 1,
-  );
 }

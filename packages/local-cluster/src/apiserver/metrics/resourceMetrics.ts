@@ -61,7 +61,7 @@ function nodeObject(
 function totalUsage(object: MetricsObject): { cpu: number; memory: number } {
   const usages = (
     object.containers as PodMetrics['containers'] | undefined
-  )?.map(one => one.usage) ?? [object.usage as NodeMetrics['usage']];
+  )?.map(({ usage }) => usage) ?? [object.usage as NodeMetrics['usage']];
   return usages.reduce(
     (total, { cpu, memory }) => ({
       cpu: total.cpu + quantityToNumber(cpu),

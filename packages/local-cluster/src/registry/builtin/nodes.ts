@@ -8,8 +8,8 @@ function readiness({ spec, status }: ClusterObject): string {
   const ready = status?.conditions?.find(
     (one: any) => one.type === 'Ready',
   )?.status;
-  const text =
-    ready === 'True' ? 'Ready' : ready === undefined ? 'Unknown' : 'NotReady';
+  const known = ready === 'True' ? 'Ready' : 'NotReady';
+  const text = ready === undefined ? 'Unknown' : known;
   return spec?.unschedulable ? `${text},SchedulingDisabled` : text;
 }
 

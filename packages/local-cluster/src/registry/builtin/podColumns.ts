@@ -53,10 +53,10 @@ function containersReason(pod: ClusterObject, phase: string): string {
     status => status.ready && status.state?.running,
   );
   if (reason !== 'Completed' || !running) return reason;
-  const ready = pod.status?.conditions?.some(
+  const isReady = pod.status?.conditions?.some(
     (one: any) => one.type === 'Ready' && one.status === 'True',
   );
-  return ready ? 'Running' : 'NotReady';
+  return isReady ? 'Running' : 'NotReady';
 }
 
 /** The STATUS column of `kubectl get pods`: the phase, or the reason that explains it better. */

@@ -108,11 +108,8 @@ function jobStatus({ status, metadata, spec }: ClusterObject): string {
   if (has('Failed')) return 'Failed';
   if (metadata.deletionTimestamp) return 'Terminating';
   if (has('Suspended') || spec?.suspend) return 'Suspended';
-  return has('FailureTarget')
-    ? 'FailureTarget'
-    : has('SuccessCriteriaMet')
-    ? 'SuccessCriteriaMet'
-    : 'Running';
+  if (has('FailureTarget')) return 'FailureTarget';
+  return has('SuccessCriteriaMet') ? 'SuccessCriteriaMet' : 'Running';
 }
 
 export const jobColumns: readonly TableColumn[] = [

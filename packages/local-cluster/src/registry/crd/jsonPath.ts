@@ -11,13 +11,16 @@ type Step =
       value: string | undefined;
     };
 
+/** Stands for `\\.` in a name while the path is taken apart; no name contains it. */
+const ESCAPED_DOT = '\uffff';
+
 const stepPattern =
-  /\.([A-Za-z_][\w-]*|\*)|\[(-?\d+)\]|\[(\*)\]|\['([^']+)'\]|\["([^"]+)"\]|\[\?\(@\.([\w.-]+)\s*(?:(==|!=)\s*(?:'([^']*)'|"([^"]*)"|([\w.-]+)))?\)\]/y;
+  /\.([A-Za-z_][\w/\uffff-]*|\*)|\[(-?\d+)\]|\[(\*)\]|\['([^']+)'\]|\["([^"]+)"\]|\[\?\(@\.([\w.-]+)\s*(?:(==|!=)\s*(?:'([^']*)'|"([^"]*)"|([\w.-]+)))?\)\]/y;
 
 const parsed = new Map<string, Step[] | undefined>();
 
 function parse(path: string): Step[] | undefined {
-  const text = path.replace(/\\\./g, '\u0000');
+  const text = path.replace(/\\\./g, ESCAPED_DOT);
   const steps: Step[] = [];
   stepPattern.lastIndex = 0;
   while (stepPattern.lastIndex < text.length) {
@@ -39,7 +42,7 @@ function parse(path: string): Step[] | undefined {
     const name = field ?? quoted ?? doubleQuoted;
     if (field === '*' || all) steps.push({ kind: 'all' });
     else if (name !== undefined)
-      steps.push({ kind: 'field', name: name.replace(/\u0000/g, '.') });
+      steps.push({ kind: 'field', name: name.replaceAll(ESCAPED_DOT, '.') });
     else if (index !== undefined)
       steps.push({ kind: 'index', index: Number(index) });
     else

@@ -64,17 +64,12 @@ function mergeItems(
       item: mergeApplied(schema?.items, current.get(element), item),
     };
   });
-  let previous: string | undefined;
-  for (const [element, item] of current) {
-    if (!wanted.has(element)) {
-      const at =
-        previous === undefined
-          ? -1
-          : result.findIndex(one => one.element === previous);
-      result.splice(at + 1, 0, { element, item });
-    }
-    previous = element;
-  }
+  const order = [...current.keys()];
+  order.forEach((element, i) => {
+    if (wanted.has(element)) return;
+    const at = result.findIndex(one => one.element === order[i - 1]);
+    result.splice(at + 1, 0, { element, item: current.get(element) });
+  });
   return result.map(one => one.item);
 }
 
@@ -132,10 +127,6 @@ export function removeFields(
 /** A map or list that lost its last part goes with it: `labels: {}` is not what anybody applied. */
 function becameEmpty(before: unknown, after: unknown): boolean {
   const size = (value: unknown) =>
-    Array.isArray(value)
-      ? value.length
-      : isFields(value)
-      ? Object.keys(value).length
-      : -1;
+    Array.isArray(value) || isFields(value) ? Object.keys(value).length : -1;
   return size(after) === 0 && size(before) > 0;
 }
