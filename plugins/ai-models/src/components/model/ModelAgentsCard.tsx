@@ -22,7 +22,6 @@ function Agent(props: { entityRef: string }) {
         <Link
           href={scaling}
           variant="body-small"
-          color="info"
           aria-label={t('model.scalingOf', { agent: primaryTitle })}
         >
           {t('model.scaling')}

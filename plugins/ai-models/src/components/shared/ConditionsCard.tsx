@@ -13,6 +13,7 @@ import { useText, type Text } from '../../hooks/useText';
 import type { Formatters } from '../../lib/format';
 import { Section } from './Section';
 import { State, type Tone } from './State';
+import styles from './ConditionsCard.module.css';
 
 type ConditionRow = ModelCondition & { id: string };
 
@@ -54,7 +55,7 @@ function createColumns(
       cell: row => (
         <Cell>
           <div>{row.reason}</div>
-          <Words variant="body-small" color="secondary">
+          <Words variant="body-small" className={styles.message}>
             {row.message}
           </Words>
         </Cell>

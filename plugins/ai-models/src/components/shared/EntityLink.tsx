@@ -15,7 +15,7 @@ export function EntityLink(props: {
   const href = useAppLinks().entity(props.entityRef);
   const text = props.children ?? primaryTitle;
   return href ? (
-    <Link href={href} title={props.entityRef} color="info">
+    <Link href={href} title={props.entityRef}>
       {text}
     </Link>
   ) : (

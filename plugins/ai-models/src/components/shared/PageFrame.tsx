@@ -27,7 +27,9 @@ export function PageFrame(props: { children: ReactNode }) {
         titleLink={useAppLinks().models()}
         customActions={<>{headerActions}</>}
       />
-      <Container className={styles.content}>{props.children}</Container>
+      <main>
+        <Container className={styles.content}>{props.children}</Container>
+      </main>
     </>
   );
 }

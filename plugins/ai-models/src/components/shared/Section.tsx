@@ -18,7 +18,7 @@ export function Section(props: {
               {props.title}
             </Text>
             {props.subtitle && (
-              <Text variant="body-small" color="secondary">
+              <Text variant="body-small" className={styles.subtitle}>
                 {props.subtitle}
               </Text>
             )}
