@@ -16,7 +16,7 @@ const GENERATORS = [
       'packages/agent-manifests/src/bin/generate.ts',
       'k8s',
     ],
-    writes: ['k8s'],
+    writes: ['k8s', 'catalog'],
   },
   {
     what: 'CRDs of the model kinds',
@@ -26,7 +26,7 @@ const GENERATORS = [
       'plugins/ai-models-common/src/bin/generate-crds.ts',
       'k8s',
     ],
-    writes: ['k8s'],
+    writes: ['k8s', 'catalog'],
   },
   {
     what: "Chinese of Backstage's own pages",
