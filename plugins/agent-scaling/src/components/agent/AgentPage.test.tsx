@@ -33,6 +33,7 @@ function renderAgent(
 }
 
 const section = (name: string) => screen.findByRole('region', { name });
+const part = (name: string) => screen.findByRole('group', { name });
 
 describe('AgentPage', () => {
   it('asks for the agent of the address and says what it is doing', async () => {
@@ -115,7 +116,7 @@ describe('AgentPage', () => {
     ];
     renderAgent({ hpa: hpa({ metrics }) });
 
-    const area = await section('Metrics');
+    const area = await part('Metrics');
     const rows = within(area).getAllByRole('row').slice(1);
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('70% of the request, averaged over the pods'),
@@ -157,7 +158,7 @@ describe('AgentPage', () => {
       ];
       renderAgent({ hpa: hpa({ conditions }), vpaDetail: undefined }, language);
 
-      const area = await section(title);
+      const area = await part(title);
       expect(within(area).getByText(meaning)).toBeInTheDocument();
       expect(
         within(area).getByText(/TooManyReplicas. ?the desired replica count/),
@@ -194,7 +195,7 @@ describe('AgentPage', () => {
       }),
     });
 
-    const area = await section('Behavior');
+    const area = await part('Behavior');
     expect(area).toHaveTextContent(
       'Growing defaults of Kubernetes without behavior',
     );

@@ -27,7 +27,7 @@ export function PageFrame(props: {
       ?.getPluginHeaderActions('agent-scaling') ?? [];
   const title = t('fleet.title');
   return (
-    <>
+    <main>
       <PluginHeader
         icon={<RiScales3Line />}
         title={title}
@@ -45,6 +45,6 @@ export function PageFrame(props: {
         }
       />
       <Container className={styles.content}>{props.children}</Container>
-    </>
+    </main>
   );
 }
