@@ -4,3 +4,4 @@ export * from './labelSelector';
 export * from './hpa';
 export * from './vpa';
 export * from './cost';
+export * from './replay';

@@ -1,0 +1,3 @@
+export * from './types';
+export { replaySignalKey } from './signalKey';
+export { replayHpa } from './replayHpa';

@@ -1,0 +1,31 @@
+import { printLabelSelector } from '../labelSelector';
+import type { MetricIdentifier, MetricSpec } from '../hpa/types';
+
+function identifierKey({ name, selector }: MetricIdentifier): string {
+  const text = selector ? printLabelSelector(selector) : '';
+  return text ? `${name}(${text})` : name;
+}
+
+/**
+ * The key that a replay looks for the history of a metric under: `resource/cpu`, `containerResource/agent/cpu`,
+ * `pods/NAME`, `object/KIND/OBJECT/NAME`, `external/NAME(SELECTOR)`. Targets are no part of it.
+ */
+export function replaySignalKey(spec: MetricSpec): string {
+  if (spec.type === 'Resource' && spec.resource)
+    return `resource/${spec.resource.name}`;
+  if (spec.type === 'ContainerResource' && spec.containerResource) {
+    const { container, name } = spec.containerResource;
+    return `containerResource/${container}/${name}`;
+  }
+  if (spec.type === 'Pods' && spec.pods)
+    return `pods/${identifierKey(spec.pods.metric)}`;
+  if (spec.type === 'Object' && spec.object) {
+    const { describedObject, metric } = spec.object;
+    return `object/${describedObject.kind}/${
+      describedObject.name
+    }/${identifierKey(metric)}`;
+  }
+  if (spec.type === 'External' && spec.external)
+    return `external/${identifierKey(spec.external.metric)}`;
+  return `unknown/${spec.type}`;
+}
