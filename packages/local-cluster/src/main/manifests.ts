@@ -66,7 +66,9 @@ export function parseManifest(text: string, file: string): ManifestObject[] {
         field => typeof object?.[field] !== 'string',
       );
       if (missing || typeof object.metadata?.name !== 'string') {
-        const { line } = lines.linePos(document.range[0]);
+        const { line } = lines.linePos(
+          document.contents?.range?.[0] ?? document.range[0],
+        );
         throw new StartError(
           `Manifest ${file}: the document at line ${line} has no ${
             missing ?? 'metadata.name'

@@ -10,7 +10,7 @@ import {
 import { MetricsSource } from '../../metrics/types';
 import { ClusterObject } from '../../store/types';
 import { Controller, ControllerContext } from '../runtime/ControllerContext';
-import { keyOf, Pod } from '../runtime/objects';
+import { byName, keyOf, Pod } from '../runtime/objects';
 import { resources } from '../runtime/resources';
 import { parseSelector } from '../runtime/selectors';
 import { WorkQueue } from '../runtime/WorkQueue';
@@ -145,7 +145,7 @@ export class HpaController implements Controller {
         this.selectors.set(key, namespace, name, value.selector);
         pods = context.caches.pods
           .selected(namespace, parseSelector(value.selector))
-          .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name));
+          .sort(byName);
       }
     } catch (error) {
       scale = { ok: false, error: messageOf(error) };

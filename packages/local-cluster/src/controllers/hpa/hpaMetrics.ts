@@ -30,15 +30,18 @@ function toSample(metrics: PodMetrics): PodResourceSample {
   };
 }
 
-/** Samples of all pods, read once per moment: with hundreds of autoscalers the list is the expensive part. */
+/** Autoscalers that are synced within this time share one reading; samples are 15 s apart. */
+const SHARED_READING_MS = 1_000;
+
+/** Samples of all pods, read once for all: with hundreds of autoscalers the list is the expensive part. */
 export class ResourceSamples {
-  private readAtMs: number | undefined;
+  private readAtMs = -Infinity;
   private samples = new Map<string, PodResourceSample>();
 
   constructor(private readonly source: MetricsSource) {}
 
   of(pods: readonly Pod[], nowMs: number): PodResourceSample[] {
-    if (this.readAtMs !== nowMs) {
+    if (Math.abs(nowMs - this.readAtMs) >= SHARED_READING_MS) {
       this.readAtMs = nowMs;
       this.samples = new Map(
         this.source

@@ -1,3 +1,4 @@
+import { isOtherMember } from '../replicaset/podRanking';
 import { Controller, ControllerContext } from '../runtime/ControllerContext';
 import { controllerOf, keyOf, Pod } from '../runtime/objects';
 import { ObjectCache } from '../runtime/ObjectCache';
@@ -28,7 +29,10 @@ export class DisruptionController implements Controller {
     });
     for (const key of this.budgets.keys()) this.queue.add(key);
     this.budgets.onChange(pdb => this.queue.add(keyOf(pdb)));
-    caches.pods.onChange(pod => this.addBudgetsOf(pod));
+    caches.pods.onChange((pod, previous) => {
+      const isGone = !caches.pods.get(keyOf(pod));
+      if (isGone || isOtherMember(pod, previous)) this.addBudgetsOf(pod);
+    });
   }
 
   stop() {

@@ -81,3 +81,15 @@ export function rankForDeletion(pods: readonly Pod[], nowMs: number): Pod[] {
     })
     .map(entry => entry.pod);
 }
+
+/** Whether a change of a pod matters to those who only ask which pods are there, ready and reachable. */
+export function isOtherMember(pod: Pod, previous: Pod | undefined): boolean {
+  return (
+    !previous ||
+    pod.metadata.labels !== previous.metadata.labels ||
+    pod.metadata.deletionTimestamp !== previous.metadata.deletionTimestamp ||
+    pod.status?.podIP !== previous.status?.podIP ||
+    pod.status?.phase !== previous.status?.phase ||
+    isReady(pod) !== isReady(previous)
+  );
+}

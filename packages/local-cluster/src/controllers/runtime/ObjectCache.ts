@@ -37,6 +37,15 @@ function indexValues(object: ClusterObject): string[] {
   return values;
 }
 
+/** The store shares what a write did not change, so most status updates can be told by identity. */
+function isIndexedAlike(a: ClusterObject, b: ClusterObject): boolean {
+  return (
+    a.metadata.labels === b.metadata.labels &&
+    a.metadata.ownerReferences === b.metadata.ownerReferences &&
+    a.spec?.nodeName === b.spec?.nodeName
+  );
+}
+
 /**
  * The objects of one resource type, indexed by namespace, label, controlling owner and node. Controllers read from
  * here, so that the cost of a reconcile does not grow with the cluster.
@@ -127,8 +136,13 @@ export class ObjectCache<T extends ClusterObject> {
   }
 
   private put(object: T) {
-    this.remove(object);
     const key = keyOf(object);
+    const current = this.objects.get(key);
+    if (current && isIndexedAlike(current, object)) {
+      this.objects.set(key, object);
+      return;
+    }
+    this.remove(object);
     this.objects.set(key, object);
     for (const value of indexValues(object)) this.index.add(value, key);
   }

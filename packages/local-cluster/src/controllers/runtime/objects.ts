@@ -227,3 +227,12 @@ export function controllerRef(owner: ClusterObject) {
 export function draftMeta(metadata: Partial<ObjectMeta>): ObjectMeta {
   return metadata as ObjectMeta;
 }
+
+/** Orders by name, byte by byte as Kubernetes does; `localeCompare` is many times slower and depends on the machine. */
+export function byName(
+  a: { metadata: { name: string } },
+  b: { metadata: { name: string } },
+): number {
+  if (a.metadata.name === b.metadata.name) return 0;
+  return a.metadata.name < b.metadata.name ? -1 : 1;
+}

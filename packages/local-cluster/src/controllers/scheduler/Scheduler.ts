@@ -1,6 +1,13 @@
 import { findCondition, withCondition } from '../runtime/conditions';
 import { Controller, ControllerContext } from '../runtime/ControllerContext';
-import { keyOf, Node, Pod, toObjectKey, toTime } from '../runtime/objects';
+import {
+  byName,
+  keyOf,
+  Node,
+  Pod,
+  toObjectKey,
+  toTime,
+} from '../runtime/objects';
 import { resources } from '../runtime/resources';
 import { WorkQueue } from '../runtime/WorkQueue';
 import {
@@ -102,9 +109,7 @@ export class Scheduler implements Controller {
     const obstacle = this.obstacle(pod);
     const perNode: Refusal[][] = [];
     let best: { node: Node; score: number } | undefined;
-    const nodes = this.context.caches.nodes
-      .all()
-      .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name));
+    const nodes = this.context.caches.nodes.all().sort(byName);
     for (const node of nodes) {
       const allocatable = this.usage.allocatable(node);
       const used = this.usage.used(node.metadata.name);

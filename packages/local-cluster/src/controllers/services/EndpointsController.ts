@@ -1,4 +1,5 @@
 import { ClusterObject, ResourceKey } from '../../store/types';
+import { isOtherMember } from '../replicaset/podRanking';
 import { Controller, ControllerContext } from '../runtime/ControllerContext';
 import { keyOf, Pod, draftMeta } from '../runtime/objects';
 import { resources } from '../runtime/resources';
@@ -34,7 +35,10 @@ export class EndpointsController implements Controller {
     });
     for (const key of caches.services.keys()) this.queue.add(key);
     caches.services.onChange(service => this.queue.add(keyOf(service)));
-    caches.pods.onChange(pod => this.addServicesOf(pod));
+    caches.pods.onChange((pod, previous) => {
+      const isGone = !caches.pods.get(keyOf(pod));
+      if (isGone || isOtherMember(pod, previous)) this.addServicesOf(pod);
+    });
   }
 
   stop() {

@@ -1,5 +1,5 @@
 import { ClusterObject } from '../../store/types';
-import { controllerRef, Pod, draftMeta } from '../runtime/objects';
+import { byName, controllerRef, Pod, draftMeta } from '../runtime/objects';
 import { isReady } from '../replicaset/podRanking';
 
 interface ServicePort {
@@ -51,7 +51,7 @@ export function addressedPods(pods: readonly Pod[]): Pod[] {
         pod.status?.podIP &&
         !['Succeeded', 'Failed'].includes(pod.status.phase ?? ''),
     )
-    .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name));
+    .sort(byName);
 }
 
 /** `subsets` of the classic Endpoints object: ready and not ready addresses; terminating pods are left out. */
