@@ -1,23 +1,15 @@
-import { cloneJson } from '../store/cloneJson';
 import { badRequest, methodNotAllowed, notFound } from '../store/StatusError';
-import { ClusterObject, ObjectKey } from '../store/types';
+import { ClusterObject } from '../store/types';
 import { Cluster } from '../registry/Cluster';
 import { createObject } from '../registry/createObject';
 import { decodeObject } from '../registry/decodeObject';
-import {
-  deleteObject,
-  DeleteOptions,
-  DeleteOutcome,
-} from '../registry/deleteObject';
+import { deleteObject, DeleteOutcome } from '../registry/deleteObject';
 import { ResourceType, ResourceVersion } from '../registry/ResourceType';
 import { storedType } from '../registry/storedType';
 import { updateObject } from '../registry/updateObject';
 import { ApiRequest, fieldManagerOf, isDryRun } from './ApiRequest';
-import {
-  decodeRequestObject,
-  fieldValidationOf,
-  parseBody,
-} from './decodeBody';
+import { decodeRequestObject, fieldValidationOf } from './decodeBody';
+import { readDeleteOptions } from './deleteOptions';
 import {
   encodeListItem,
   encodeMetadata,
@@ -26,6 +18,7 @@ import {
 } from './encode';
 import { parseListOptions } from './listOptions';
 import { negotiate } from './negotiate';
+import { inNamespaceOfPath, objectKey, requireSameName } from './objectPlace';
 import { patchObject } from './patchObject';
 import { json, Reply, success } from './Reply';
 import { ResourcePath } from './requestInfo';
@@ -171,7 +164,7 @@ export class ResourceHandlers {
     const created = createObject(
       this.cluster.machinery,
       type,
-      placed(type, path, object),
+      inNamespaceOfPath(type, path, object),
       this.writeOptions(target),
     );
     return this.reply(target, created, 201);
@@ -179,7 +172,7 @@ export class ResourceHandlers {
 
   private update(target: ResourceRequest): Reply {
     const { request, path, type, version } = target;
-    const object = placed(
+    const object = inNamespaceOfPath(
       type,
       path,
       decodeRequestObject(request, type, version),
@@ -217,7 +210,7 @@ export class ResourceHandlers {
       this.cluster.machinery,
       type,
       objectKey(type, path),
-      deleteOptions(request),
+      readDeleteOptions(request),
     );
     return this.deletionReply(target, outcome);
   }
@@ -248,7 +241,7 @@ export class ResourceHandlers {
       namespace,
       options,
     );
-    const wanted = deleteOptions(request);
+    const wanted = readDeleteOptions(request);
     for (const object of page.objects) {
       // Garbage collection may have been there first.
       if (machinery.store.get(storedType(machinery, type), object.metadata)) {
@@ -291,47 +284,6 @@ export class ResourceHandlers {
   }
 }
 
-export function objectKey(type: ResourceType, path: ResourcePath): ObjectKey {
-  return {
-    name: path.name ?? '',
-    ...(type.namespaced &&
-      path.namespace !== undefined && { namespace: path.namespace }),
-  };
-}
-
-/** Puts the object into the namespace of the URL. */
-export function placed(
-  type: ResourceType,
-  path: ResourcePath,
-  object: ClusterObject,
-): ClusterObject {
-  const given = object.metadata.namespace;
-  if (!type.namespaced) return object;
-  if (path.namespace === undefined) {
-    throw badRequest('an empty namespace may not be set during creation');
-  }
-  if (given && given !== path.namespace) {
-    throw badRequest(
-      'the namespace of the provided object does not match the namespace sent on the request',
-    );
-  }
-  return {
-    ...object,
-    metadata: { ...cloneJson(object.metadata), namespace: path.namespace },
-  };
-}
-
-function requireSameName(path: ResourcePath, object: ClusterObject): void {
-  const { name } = object.metadata;
-  if (name !== path.name) {
-    throw badRequest(
-      name
-        ? `the name of the object (${name}) does not match the name on the URL (${path.name})`
-        : 'name must be provided',
-    );
-  }
-}
-
 function includeObjectOf(query: URLSearchParams): IncludeObject {
   const value = query.get('includeObject') ?? 'Metadata';
   if (value === 'None' || value === 'Metadata' || value === 'Object')
@@ -341,33 +293,6 @@ function includeObjectOf(query: URLSearchParams): IncludeObject {
       value,
     )}: must be 'Metadata', 'Object', 'None', or empty`,
   );
-}
-
-export function deleteOptions(request: ApiRequest): DeleteOptions {
-  const body =
-    request.body.length > 0
-      ? (parseBody(request.body, request.contentType) as Record<string, any>)
-      : {};
-  const grace =
-    body.gracePeriodSeconds ??
-    request.query.get('gracePeriodSeconds') ??
-    undefined;
-  // The older spelling of the two policies that existed before there were three.
-  const fromOrphan = new Map([
-    [true, 'Orphan'],
-    [false, 'Background'],
-  ]).get(body.orphanDependents);
-  const policy =
-    body.propagationPolicy ??
-    request.query.get('propagationPolicy') ??
-    fromOrphan;
-  return {
-    dryRun: isDryRun(request.query, body.dryRun),
-    warn: text => request.warnings.push(text),
-    ...(policy && { propagationPolicy: policy }),
-    ...(grace !== undefined && { gracePeriodSeconds: Number(grace) }),
-    ...(body.preconditions && { preconditions: body.preconditions }),
-  };
 }
 
 function notAllowed(type: ResourceType, method: string) {
