@@ -184,7 +184,8 @@ export class ApiServer {
     if (version.deprecationWarning)
       request.warnings.push(version.deprecationWarning);
     const target = { request, path, type, version };
-    return path.subresource && path.subresource !== 'status'
+    const servesStatus = path.subresource === 'status' && version.status;
+    return path.subresource && !servesStatus
       ? this.subresources.handle(target)
       : this.resources.handle(target);
   }

@@ -61,6 +61,8 @@ export function patchObject(
         'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
       );
     }
+    // Apply creates what is missing, but not from its status.
+    if (subresource && !existing) throw notFound(type, key.name);
     const applied = requireKind(
       type,
       version,
