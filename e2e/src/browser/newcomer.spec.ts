@@ -79,6 +79,7 @@ test.describe('a newcomer', () => {
       image: 'suoke/nongnong-agent:v0.1.0',
       model: '索儿养生',
       modelVersion: 'v1.3.0',
+      serverImage: 'suoke/soer-model-server:v1.3.0',
       metric: { name: 'advice_requests_per_second', targetPerPod: 10 },
     });
     await create.create();

@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import agentScalingTranslations from '@suoke/plugin-agent-scaling/translations';
+import { aiModelsKindIcons } from '@suoke/plugin-ai-models';
 import aiModelsTranslations from '@suoke/plugin-ai-models/translations';
 import { catalogGraphModule } from './modules/catalogGraph';
 import { layoutModule } from './modules/layout';
@@ -17,6 +18,7 @@ export default createApp({
     signInModule,
     translationsModule,
     agentScalingTranslations,
+    aiModelsKindIcons,
     aiModelsTranslations,
   ],
 });

@@ -7,6 +7,7 @@ export interface NewAgent {
   image: string;
   model: string;
   modelVersion: string;
+  serverImage: string;
   metric: { name: string; targetPerPod: number };
 }
 
@@ -29,6 +30,7 @@ export class CreateAgentPage {
     await this.next();
     await this.choose(/^Model ·/, agent.model);
     await this.text(/^Model version/, agent.modelVersion);
+    await this.text(/^Server image/, agent.serverImage);
     await this.next();
     await this.page.getByLabel(/^Scale on a request metric/).check();
     await this.text(/^Metric ·/, agent.metric.name);

@@ -27,6 +27,8 @@ const catalogGraphApi = ApiBlueprint.make({
             ...new Set([...ALL_RELATIONS, ...modelPairs.flat()]),
           ],
           knownRelationPairs: [...ALL_RELATION_PAIRS, ...modelPairs],
+          // Optional by its type, but the implementation reads it whenever there are options.
+          defaultRelationTypes: { exclude: [] },
         }),
     }),
 });
