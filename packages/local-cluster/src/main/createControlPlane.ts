@@ -3,6 +3,7 @@ import { ApiServices } from '../controllers/apiservices/ApiServices';
 import { DeploymentController } from '../controllers/deployment/DeploymentController';
 import { HpaController, HpaMemories } from '../controllers/hpa/HpaController';
 import { createScaleClient } from '../controllers/hpa/ScaleClient';
+import { ScaledObjectController } from '../controllers/keda/ScaledObjectController';
 import { createNodes } from '../controllers/nodes/createNodes';
 import { startNamespaceDefaults } from '../controllers/nodes/NamespaceDefaults';
 import { NodeHeartbeat } from '../controllers/nodes/NodeHeartbeat';
@@ -93,6 +94,7 @@ export function createControlPlane(options: {
       admitPod: (namespace, pod) => admitPod(cluster, namespace, pod),
     }),
     VpaRecommender.start({ context, cluster, metrics }),
+    ScaledObjectController.start({ context, cluster }),
     EndpointsController.start(context),
     DisruptionController.start(context),
     ResourceQuotaController.start(context),

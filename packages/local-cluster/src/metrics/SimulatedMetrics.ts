@@ -12,8 +12,10 @@ import {
   matchesSelector,
   parseSelector,
 } from '../controllers/runtime/selectors';
+import { SCALED_OBJECT_LABEL } from '../controllers/keda/hpaOfScaledObject';
 import { faultsOf } from '../workload/faults';
 import { AGENT_LABEL, LoadModel } from '../workload/load/LoadModel';
+import { isRateMetric } from '../workload/load/loadProfile';
 import { NO_LOAD, podMetricValue, PodLoad } from '../workload/load/podLoad';
 import { ContainerUsage, UsageModel } from '../workload/UsageModel';
 import { MetricsSource, MetricValue, NodeMetrics, PodMetrics } from './types';
@@ -175,7 +177,7 @@ export class SimulatedMetrics implements MetricsSource, Controller {
     return [...names].sort();
   }
 
-  /** One series per agent: its queue, or its offered load for names that do not speak of a queue. */
+  /** One series per agent: what waits, or what is served for names that do not speak of a queue. */
   externalMetric(query: {
     metric: string;
     namespace: string;
@@ -185,23 +187,41 @@ export class SimulatedMetrics implements MetricsSource, Controller {
     if (!this.externalMetricNames().includes(metric)) return [];
     const selector = parseSelector(labelSelector ?? '');
     const timestamp = toTime(this.context.clock.now());
-    const isQueue = /(queue|waiting|depth|lag|backlog|pending)/i.test(metric);
+    const scaledObjects = this.scaledObjectsByTarget(namespace);
     return this.load
       .all()
       .filter(({ deployment }) => deployment.metadata.namespace === namespace)
-      .map(({ deployment, waiting, offeredRps }) => ({
-        labels: {
-          namespace,
-          deployment: deployment.metadata.name,
-          agent:
-            deployment.metadata.labels?.[AGENT_LABEL] ??
-            deployment.spec.template.metadata?.labels?.[AGENT_LABEL] ??
-            deployment.metadata.name,
-        },
-        value: formatMilli(isQueue ? waiting : offeredRps),
-        timestamp,
-      }))
+      .filter(
+        ({ deployment }) => !this.load.hasFault(deployment, 'metrics-missing'),
+      )
+      .map(({ deployment, waiting, servedRps }) => {
+        const { name, labels } = deployment.metadata;
+        const scaledObject = scaledObjects.get(name);
+        return {
+          labels: {
+            namespace,
+            deployment: name,
+            agent:
+              labels?.[AGENT_LABEL] ??
+              deployment.spec.template.metadata?.labels?.[AGENT_LABEL] ??
+              name,
+            ...(scaledObject && { [SCALED_OBJECT_LABEL]: scaledObject }),
+          },
+          value: formatMilli(isRateMetric(metric) ? servedRps : waiting),
+          timestamp,
+        };
+      })
       .filter(series => matchesSelector(selector, series.labels));
+  }
+
+  /** KEDA asks for a trigger by the name of its ScaledObject. */
+  private scaledObjectsByTarget(namespace: string): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const hpa of this.context.caches.hpas.inNamespace(namespace)) {
+      const scaledObject = hpa.metadata.labels?.[SCALED_OBJECT_LABEL];
+      if (scaledObject) found.set(hpa.spec.scaleTargetRef.name, scaledObject);
+    }
+    return found;
   }
 
   private podsBehind(resource: string, namespace: string, name: string): Pod[] {

@@ -66,6 +66,11 @@ export class LoadModel {
     return [...this.workloads.values()];
   }
 
+  /** Whether a Deployment or its namespace has a fault. */
+  hasFault(deployment: Deployment, fault: Fault): boolean {
+    return this.workloadFaults(deployment).has(fault);
+  }
+
   /** Moves the load to the present. */
   step(): void {
     const { caches, clock } = this.context;

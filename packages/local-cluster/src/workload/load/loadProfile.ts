@@ -66,7 +66,14 @@ interface HpaView {
   min: number;
   max: number;
   cpuTarget?: number;
-  podsMetrics: { name: string; averageValue?: number }[];
+  podsMetrics: MetricView[];
+  /** As KEDA's HPAs have them. */
+  externalMetrics: MetricView[];
+}
+
+interface MetricView {
+  name: string;
+  averageValue?: number;
 }
 
 function viewOf(hpa: ClusterObject): HpaView {
@@ -80,21 +87,27 @@ function viewOf(hpa: ClusterObject): HpaView {
         one.resource?.name === 'cpu' &&
         one.resource.target?.averageUtilization,
     )?.resource.target.averageUtilization,
-    podsMetrics: metrics
-      .filter(one => one.type === 'Pods')
-      .map(one => ({
-        name: one.pods.metric.name,
-        averageValue:
-          one.pods.target?.averageValue === undefined
-            ? undefined
-            : parseQuantity(one.pods.target.averageValue),
-      })),
+    podsMetrics: metrics.flatMap(one => metricView(one.pods)),
+    externalMetrics: metrics.flatMap(one => metricView(one.external)),
   };
+}
+
+function metricView(source: any): MetricView[] {
+  if (!source) return [];
+  const averageValue = source.target?.averageValue;
+  return [
+    {
+      name: source.metric.name,
+      ...(averageValue !== undefined && {
+        averageValue: parseQuantity(averageValue),
+      }),
+    },
+  ];
 }
 
 /** Metric names that measure something else than a request rate; see `podMetricValue`. */
 export function isRateMetric(name: string): boolean {
-  return !/(waiting|queue|depth|running|cache|util|duration|latency|ratio|percent)/i.test(
+  return !/(waiting|queue|depth|lag|backlog|redis|rabbitmq|kafka|sqs|running|cache|util|duration|latency|ratio|percent)/i.test(
     name,
   );
 }
@@ -150,9 +163,10 @@ export function readLoadProfile(
   });
   const view = hpa && viewOf(hpa);
   const replicas = deployment.spec.replicas ?? 1;
-  const rateMetric = view?.podsMetrics.find(
-    one => one.averageValue && isRateMetric(one.name),
-  );
+  const rateMetric = [
+    ...(view?.podsMetrics ?? []),
+    ...(view?.externalMetrics ?? []),
+  ].find(one => one.averageValue && isRateMetric(one.name));
   const rpsPerPod =
     reader.quantity('rpsPerPod') ??
     rateMetric?.averageValue ??
