@@ -83,10 +83,7 @@ test.describe('a newcomer', () => {
       metric: { name: 'advice_requests_per_second', targetPerPod: 10 },
     });
     await create.create();
-    await expect(page.getByText('Apply to the cluster').first()).toBeVisible();
-    await expect(
-      page.getByRole('link', { name: /Scaling|伸缩/ }).last(),
-    ).toBeVisible({ timeout: 120_000 });
+    await create.expectDone();
     await keepScreenshot(page, 'created');
 
     const fleet = new FleetPage(page);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 const KNOWN_UPSTREAM = [
   // React's development build says this of Material UI 4.
   /findDOMNode is deprecated/,
+  // And this of the scaffolder's text area.
+  /prop `rows` of `ForwardRef\(TextField\)` is deprecated/,
   // Documents are built on their first visit; until then TechDocs asks for what is not there yet.
   /status of 404 .*\/api\/techdocs\//,
   // The search within documents has no index before the first document was built.

@@ -47,6 +47,13 @@ export class CreateAgentPage {
       .click();
   }
 
+  /** The last step's output links to the agent. */
+  async expectDone() {
+    await expect(
+      this.page.getByRole('link', { name: /Its scaling · 伸缩情况/ }),
+    ).toBeVisible({ timeout: 120_000 });
+  }
+
   private async next() {
     await this.page
       .getByRole('button', { name: this.words.next, exact: true })
