@@ -11,6 +11,20 @@ module.exports = {
     '\\.(mjs|cjs|js)$': [swc, { jsc: { parser: { syntax: 'ecmascript' } } }],
     '\\.(mts|cts|ts)$': [swc, { jsc: { parser: { syntax: 'typescript' } } }],
   },
+  moduleFileExtensions: [
+    'ts',
+    'js',
+    'mts',
+    'cts',
+    'mjs',
+    'cjs',
+    'json',
+    'node',
+  ],
+  // Libraries ship ESM more and more; only what is known to be CommonJS is taken as it is, to save time.
+  transformIgnorePatterns: [
+    '/node_modules/(?:ajv|core-js|jest-.*|knex|typescript)/',
+  ],
   // One after the other: they share a cluster, and a real one may be small.
   maxWorkers: 1,
   // Images have to be pulled and controllers have their own pace.

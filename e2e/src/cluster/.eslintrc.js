@@ -14,6 +14,11 @@ module.exports = {
   },
   overrides: [
     {
+      // It runs the whole plugin, as a portal does.
+      files: ['portal.test.ts'],
+      rules: { '@backstage/no-mixed-plugin-imports': 'off' },
+    },
+    {
       // It wraps `it`, so it is a helper that the rules take for a test file; skipping with a reason is its purpose.
       files: ['support/itWhereClusterHas.ts'],
       rules: {

@@ -5,6 +5,7 @@ export const CAPABILITIES = [
   'admissionPolicies',
   'policyEnforcement',
   'authentication',
+  'clusterRoles',
   'vpa',
   'keda',
   'resourceMetrics',

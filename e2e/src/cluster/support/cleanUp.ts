@@ -6,6 +6,8 @@ import { TEST_RUN_LABEL } from './testRun';
 const COLLECTIONS = [
   '/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicybindings',
   '/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies',
+  '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
+  '/apis/rbac.authorization.k8s.io/v1/clusterroles',
   '/api/v1/namespaces',
   // Last, because a definition takes its objects along.
   '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',

@@ -35,6 +35,11 @@ export async function probeCapabilities(
       'customresourcedefinitions',
     ),
     authentication: await probeAuthentication(cluster),
+    clusterRoles: await mayCreate(
+      client,
+      'rbac.authorization.k8s.io',
+      'clusterrolebindings',
+    ),
     vpa: await isServed(client, {
       groupVersion: 'autoscaling.k8s.io/v1',
       resource: 'verticalpodautoscalers',

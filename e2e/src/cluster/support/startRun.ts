@@ -21,7 +21,7 @@ export default async function startRun(): Promise<void> {
     const version = await client.request<{ gitVersion: string }>('/version');
     say(`${cluster.url}, Kubernetes ${version.gitVersion}, run ${id}`);
     say(
-      `if this run is killed: kubectl delete ns,crd,validatingadmissionpolicies,validatingadmissionpolicybindings -l ${TEST_RUN_LABEL}=${id}`,
+      `if this run is killed: kubectl delete ns,crd,clusterrole,clusterrolebinding,validatingadmissionpolicy,validatingadmissionpolicybinding -l ${TEST_RUN_LABEL}=${id}`,
     );
     const capabilities = await probeCapabilities(cluster, client, id);
     for (const capability of CAPABILITIES) {

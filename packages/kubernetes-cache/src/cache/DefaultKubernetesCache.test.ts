@@ -861,6 +861,14 @@ describe('DefaultKubernetesCache', () => {
     expect(health(cache).state).toBe('Synced');
   });
 
+  it('takes the default for a setting that is not given', async () => {
+    await startCache({ settings: { resyncMs: undefined } });
+    await watchOpen();
+    await new Promise(resolve => setTimeout(resolve, 100));
+
+    expect(server.countOf('list')).toBe(1);
+  });
+
   it('refuses two clusters of one name', () => {
     expect(() =>
       createCache({ clusters: [server.cluster(), server.cluster()] }),

@@ -56,7 +56,7 @@ export class DefaultKubernetesCache implements KubernetesCache {
           logger: options.logger,
           clock: this.#clock,
           random: options.random ?? Math.random,
-          settings: { ...defaultWatchSettings, ...options.settings },
+          settings: withDefaults(options.settings),
           emit: change => this.#emit(change),
         }),
       );
@@ -174,4 +174,12 @@ export class DefaultKubernetesCache implements KubernetesCache {
       }
     }
   }
+}
+
+/** A setting that is given as `undefined`, because it is not configured, is the default. */
+function withDefaults(settings: Partial<WatchSettings> = {}): WatchSettings {
+  const given = Object.entries(settings).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { ...defaultWatchSettings, ...Object.fromEntries(given) };
 }
