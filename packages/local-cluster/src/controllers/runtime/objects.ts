@@ -21,6 +21,13 @@ export interface LabelSelector {
   }[];
 }
 
+/** The part of a probe that events speak of. */
+export interface Probe {
+  httpGet?: { path?: string; port: number | string };
+  tcpSocket?: { port: number | string };
+  [field: string]: unknown;
+}
+
 export interface Container {
   name: string;
   image: string;
@@ -29,7 +36,8 @@ export interface Container {
     requests?: Record<string, string>;
     limits?: Record<string, string>;
   };
-  readinessProbe?: object;
+  readinessProbe?: Probe;
+  startupProbe?: Probe;
   restartPolicy?: string;
 }
 

@@ -22,6 +22,7 @@ import {
 } from './containerLifecycle';
 import { pullMs } from './images';
 import { PodAddresses } from './PodAddresses';
+import { refusedMessage } from './probeMessage';
 import { assemblePodStatus, containersStartAtMs } from './podStatus';
 
 const COMPONENT = 'kubelet';
@@ -169,7 +170,8 @@ export class Kubelet implements Controller {
         ? this.pull(pod, container)
         : { readyAtMs: 0, pulledInMs: 0 },
       startUpMs: startUpMs(pod, deploymentOf(caches, pod), faults),
-      hasReadinessProbe: Boolean(container.readinessProbe),
+      hasProbe: Boolean(container.readinessProbe ?? container.startupProbe),
+      refusedMessage: refusedMessage(container, pod.status?.podIP ?? ''),
       imagePullFails,
       probeFails: faults.has('not-ready'),
       exit: this.exitOf(pod, container, current, faults),

@@ -22,9 +22,11 @@ export interface ContainerSituation {
   mayStartAtMs: number | undefined;
   /** When the node has the image, and how long pulling took (0: it was there). */
   image: { readyAtMs: number; pulledInMs: number };
-  /** From start to readiness; 0 when nothing probes. */
+  /** From start to the first probe that succeeds; meaningless when nothing probes. */
   startUpMs: number;
-  hasReadinessProbe: boolean;
+  hasProbe: boolean;
+  /** What is said while the container does not listen yet. */
+  refusedMessage: string;
   imagePullFails: boolean;
   probeFails: boolean;
   /** Set when the process ends now or at a moment to come. */
@@ -174,12 +176,12 @@ function stepRunning(
   status: ContainerStatus,
   situation: ContainerSituation,
 ): ContainerStep {
-  const { nowMs, exit, startUpMs, probeFails, hasReadinessProbe } = situation;
+  const { nowMs, exit, startUpMs, probeFails, hasProbe } = situation;
   if (exit && exit.atMs <= nowMs) return end(status, situation, exit);
   const startedMs = Date.parse(status.state.running!.startedAt);
-  const readyAtMs = startedMs + (hasReadinessProbe ? startUpMs : 0);
+  const readyAtMs = startedMs + (hasProbe ? startUpMs : 0);
   const isUp = readyAtMs <= nowMs;
-  const ready = isUp && !(probeFails && hasReadinessProbe);
+  const ready = isUp && !(probeFails && hasProbe);
   const notes: ContainerNote[] = [];
   // The first seconds are not worth an event: probes begin after their initial delay.
   const isLate = nowMs - startedMs >= PROBE_PERIOD_MS;
@@ -189,7 +191,7 @@ function stepRunning(
       reason: 'Unhealthy',
       message: isUp
         ? 'Readiness probe failed: HTTP probe failed with statuscode: 503'
-        : 'Readiness probe failed: connection refused',
+        : situation.refusedMessage,
     });
   }
   const moments = [

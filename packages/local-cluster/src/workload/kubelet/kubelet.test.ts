@@ -46,6 +46,25 @@ describe('Kubelet', () => {
     expect(test.messages('Started')).toEqual(['Container started: agent']);
   });
 
+  it('says which probe is refused while a container starts slowly', () => {
+    const test = TestCluster.create();
+    test.apply(
+      agentDeployment({
+        replicas: 1,
+        annotations: { 'ai.suoke.life/start-up': '60s' },
+        container: {
+          ports: [{ name: 'http', containerPort: 8080 }],
+          startupProbe: { httpGet: { path: '/readyz', port: 'http' } },
+        },
+      }),
+    );
+    test.advance(40);
+    const { podIP } = test.pods()[0].status!;
+    expect(test.messages('Unhealthy')).toEqual([
+      `Startup probe failed: Get "http://${podIP}:8080/readyz": dial tcp ${podIP}:8080: connect: connection refused`,
+    ]);
+  });
+
   it('does not pull an image twice to one node', () => {
     const test = TestCluster.create();
     test.apply(agentDeployment({ replicas: 1 }));
