@@ -69,6 +69,28 @@ describe('startLocalCluster', () => {
     expect(hpaStatus(local)?.conditions).toBeDefined();
   });
 
+  it.each(['v1', 'v2'])(
+    'serves an HPA that has not read a metric yet as autoscaling/%s, also as a table',
+    async version => {
+      const clock = new ManualClock({ start: Date.UTC(2026, 0, 1) });
+      const local = await start({ clock, objects: fleet });
+      clock.advance(1_000);
+      expect(hpaStatus(local).currentMetrics?.[0]?.resource).toBeUndefined();
+      const answer = async (accept: string) =>
+        (
+          await fetch(
+            `${local.url}/apis/autoscaling/${version}/namespaces/${NAMESPACE}/horizontalpodautoscalers`,
+            { headers: { accept } },
+          )
+        ).json() as Promise<any>;
+      expect((await answer('application/json')).items).toHaveLength(1);
+      const table = await answer(
+        'application/json;as=Table;v=v1;g=meta.k8s.io',
+      );
+      expect(table.rows[0].cells.join(' ')).toContain('Deployment/nova');
+    },
+  );
+
   it('keeps its state, with uids, versions and what the HPA remembers', async () => {
     const stateFile = path.join(directory, 'state.json');
     const options = { stateFile, objects: fleet };

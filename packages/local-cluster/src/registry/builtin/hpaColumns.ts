@@ -53,10 +53,11 @@ function target(spec: Metric, status: Metric | undefined): string {
 /** The TARGETS column: `cpu: 45%/70%, 12/30 + 1 more...`. */
 export function formatTargets(
   specs: readonly Metric[] = [],
-  statuses: readonly Metric[] = [],
+  // The controller writes `null` until it has read a metric.
+  statuses?: readonly Metric[] | null,
 ): string {
   if (specs.length === 0) return '<none>';
-  const texts = specs.map((spec, i) => target(spec, statuses[i]));
+  const texts = specs.map((spec, i) => target(spec, statuses?.[i]));
   const shown = texts.slice(0, SHOWN_METRICS).join(', ');
   return texts.length > SHOWN_METRICS
     ? `${shown} + ${texts.length - SHOWN_METRICS} more...`

@@ -15,7 +15,9 @@ const isCpuUtilization = (metric: Metric) =>
 /** An `autoscaling/v2` HPA as `autoscaling/v1`; metrics other than CPU utilisation travel in annotations. */
 export function hpaToV1(hpa: ClusterObject): ClusterObject {
   const { metrics = [], behavior, ...spec } = hpa.spec ?? {};
-  const { currentMetrics = [], conditions: _, ...status } = hpa.status ?? {};
+  const { currentMetrics: read, conditions: _, ...status } = hpa.status ?? {};
+  // The controller writes `null` until it has read a metric.
+  const currentMetrics: Metric[] = read ?? [];
   const cpu = metrics.find(isCpuUtilization);
   const others = metrics.filter((metric: Metric) => metric !== cpu);
   const currentCpu = currentMetrics.find(
