@@ -35,7 +35,7 @@ export class MetricProposals {
   }
 
   /** The highest proposal wins; a failed metric blocks scaling down. Mirrors `evaluateMetrics`. */
-  evaluate(current: number, now: number): void {
+  evaluate(current: number, tick: number): void {
     const { metrics } = this.#plan;
     let failed = 0;
     this.replicas = 0;
@@ -43,7 +43,7 @@ export class MetricProposals {
     this.heldByTolerance = false;
     for (let index = 0; index < metrics.length; index += 1) {
       this.#held = false;
-      const proposal = this.#propose(metrics[index], current, now);
+      const proposal = this.#propose(metrics[index], current, tick);
       if (proposal === FAILED) {
         failed += 1;
       } else if (this.replicas === 0 || proposal > this.replicas) {
@@ -56,16 +56,16 @@ export class MetricProposals {
       failed < metrics.length && (failed === 0 || this.replicas >= current);
   }
 
-  #propose(metric: MetricPlan, current: number, now: number): number {
+  #propose(metric: MetricPlan, current: number, tick: number): number {
     const usage = this.#signals[metric.signal].seenUsage;
     switch (metric.kind) {
       case 'utilization':
       case 'average':
-        return this.#proposePerPodUsage(metric, current, now);
+        return this.#proposePerPodUsage(metric, current, tick);
       case 'value':
         return Number.isNaN(usage)
           ? FAILED
-          : this.#proposeForValue(usage / metric.target, current, now);
+          : this.#proposeForValue(usage / metric.target, current, tick);
       case 'perPod':
         return Number.isNaN(usage)
           ? FAILED
@@ -90,11 +90,13 @@ export class MetricProposals {
   }
 
   /** Mirrors `replicasForValue`. */
-  #proposeForValue(ratio: number, current: number, now: number): number {
+  #proposeForValue(ratio: number, current: number, tick: number): number {
     if (current === 0) return ceilToReplicas(ratio);
     if (this.#isWithin(ratio))
       return this.#hold(current, ceilToReplicas(ratio * current));
-    const ready = this.#pods.countCreatedBy(now - this.#plan.readyMs);
+    const ready = this.#pods.countCreatedBy(
+      this.#plan.firstTick + tick * this.#plan.periodMs - this.#plan.readyMs,
+    );
     return ceilToReplicas(ratio * ready);
   }
 
@@ -110,13 +112,14 @@ export class MetricProposals {
   #proposePerPodUsage(
     metric: MetricPlan,
     current: number,
-    now: number,
+    tick: number,
   ): number {
     const signal = this.#signals[metric.signal];
     const { lagMs, windowMs, startingUsage } = signal.plan;
     const { seenUsage } = signal;
     const { runningMs, readyMs, controller } = this.#plan;
     const hasValue = signal.isKnown;
+    const now = this.#plan.firstTick + tick * this.#plan.periodMs;
     const sampledAt = now - lagMs;
     const pods = this.#pods;
     let serving = 0;
@@ -129,7 +132,12 @@ export class MetricProposals {
       const readyAt = createdAt + readyMs;
       if (now < createdAt + runningMs) {
         unready += count;
-      } else if (!hasValue || sampledAt < createdAt + runningMs + windowMs) {
+      } else if (
+        !hasValue ||
+        // What a pass creates was not there when that pass was sampled.
+        sampledAt <= createdAt ||
+        sampledAt < createdAt + runningMs + windowMs
+      ) {
         missing += count;
       } else if (
         metric.isCpu &&

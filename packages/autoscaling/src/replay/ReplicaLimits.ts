@@ -30,14 +30,14 @@ export class ReplicaLimits {
     this.#plan = plan;
     this.#atMax = atEnd(plan.maxReplicas, 'TooManyReplicas');
     this.#atMin = atEnd(plan.minReplicas, 'TooFewReplicas');
-    const { behavior, controller, periodMs: stepMs } = plan;
+    const { behavior, controller } = plan;
+    const ticksOf = (seconds: number) => (seconds * 1000) / plan.periodMs;
     const downSeconds =
       behavior?.scaleDown.stabilizationWindowSeconds ??
       controller.downscaleStabilizationSeconds;
     this.#down = new SlidingExtreme({
       of: 'max',
-      windowMs: downSeconds * 1000,
-      stepMs,
+      windowTicks: ticksOf(downSeconds),
       // The two paths of the controller differ at the very edge of the window.
       includesCutoff: !behavior,
     });
@@ -45,27 +45,26 @@ export class ReplicaLimits {
       behavior &&
       new SlidingExtreme({
         of: 'min',
-        windowMs: behavior.scaleUp.stabilizationWindowSeconds * 1000,
-        stepMs,
+        windowTicks: ticksOf(behavior.scaleUp.stabilizationWindowSeconds),
         includesCutoff: false,
       });
   }
 
-  remember(replicas: number, now: number): void {
-    this.#down.add(replicas, now);
-    this.#up?.add(replicas, now);
+  remember(replicas: number, tick: number): void {
+    this.#down.add(replicas, tick);
+    this.#up?.add(replicas, tick);
   }
 
   /** What recent recommendations allow. Mirrors `stabilizeWithWindow` and `stabilizeWithBehavior`. */
-  stabilize(desired: number, current: number, now: number): number {
-    const down = this.#down.with(desired, now);
+  stabilize(desired: number, current: number, tick: number): number {
+    const down = this.#down.with(desired, tick);
     if (!this.#up) return down;
-    const up = this.#up.with(desired, now);
+    const up = this.#up.with(desired, tick);
     return Math.min(Math.max(current, up), down);
   }
 
   /** What rate and range allow. */
-  limit(stabilized: number, current: number, now: number): Limited {
+  limit(stabilized: number, current: number, tick: number): Limited {
     const { behavior, minReplicas, maxReplicas, controller } = this.#plan;
     const input = {
       currentReplicas: current,
@@ -88,7 +87,7 @@ export class ReplicaLimits {
       {
         scaleUpEvents: this.#scaleUpEvents,
         scaleDownEvents: this.#scaleDownEvents,
-        now,
+        now: this.#plan.firstTick + tick * this.#plan.periodMs,
       },
     );
   }

@@ -52,6 +52,8 @@ export function assertSeries(series: ReplaySeries, field: string): void {
 export class SeriesCursor {
   /** Value at the last instant asked for; NaN without one. */
   value = NaN;
+  /** When the value was taken. */
+  heldSince = -Infinity;
   /** First instant at which the value may differ. */
   changesAt = -Infinity;
   readonly #at: ArrayLike<number>;
@@ -77,6 +79,7 @@ export class SeriesCursor {
       this.changesAt = nextAt;
       return;
     }
+    this.heldSince = at[next - 1];
     const staleAt = at[next - 1] + this.#maxGapMs;
     if (instant >= staleAt) {
       this.value = NaN;

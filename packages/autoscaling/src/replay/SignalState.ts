@@ -1,54 +1,69 @@
-import type { SignalPlan } from './plan';
+import type { ReplayPlan, SignalPlan } from './plan';
 import { SeriesCursor } from './SeriesCursor';
 import type { ServingHistory } from './ServingHistory';
+
+/** Later than every pass. */
+export const NEVER = 2 ** 31 - 1;
 
 /** One signal at one pass: what the load is, and what the sample that the pass sees says. */
 export class SignalState {
   readonly plan: SignalPlan;
-  readonly #now: SeriesCursor;
-  readonly #seen: SeriesCursor;
-  #servingPosition = 0;
+  /** First pass that may see something else. */
+  changesTick = -1;
+  /** The real load at the pass; NaN when it is not known. */
+  load = NaN;
+  /** Whether a pass gets samples at all. */
+  isKnown = false;
   /** Milli per serving pod, or of the whole target; whole, NaN without a sample. */
   seenUsage = NaN;
 
-  constructor(plan: SignalPlan) {
-    this.plan = plan;
-    this.#now = new SeriesCursor(plan.signal.load);
-    this.#seen = new SeriesCursor(plan.signal.load);
+  readonly #now: SeriesCursor;
+  readonly #seen: SeriesCursor;
+  readonly #firstTick: number;
+  readonly #periodMs: number;
+  #servingPosition = 0;
+
+  constructor(
+    signal: SignalPlan,
+    clock: Pick<ReplayPlan, 'firstTick' | 'periodMs'>,
+  ) {
+    this.plan = signal;
+    this.#firstTick = clock.firstTick;
+    this.#periodMs = clock.periodMs;
+    this.#now = new SeriesCursor(signal.signal.load);
+    this.#seen = new SeriesCursor(signal.signal.load);
   }
 
-  /** The real load at the pass; NaN when it is not known. */
-  get load(): number {
-    return this.#now.value;
-  }
-
-  /** Whether a pass gets samples at all. */
-  get isKnown(): boolean {
-    return !Number.isNaN(this.#seen.value);
-  }
-
-  /** When a pass may see something else than this one. */
-  get changesAt(): number {
-    return Math.min(
-      this.#now.changesAt,
-      this.#seen.changesAt + this.plan.lagMs,
-    );
-  }
-
-  advance(now: number, serving: ServingHistory): void {
+  advance(tick: number, serving: ServingHistory): void {
     const { plan } = this;
-    const sampledAt = now - plan.lagMs;
-    this.#now.advance(now);
-    this.#seen.advance(sampledAt);
+    if (tick >= this.changesTick) this.#advanceSeries(tick);
     const load = this.#seen.value;
     if (plan.isTotal) {
       this.seenUsage = Math.round(load);
       return;
     }
-    this.#servingPosition = serving.seek(sampledAt, this.#servingPosition);
-    const pods = serving.countAt(this.#servingPosition);
+    const position = serving.seek(tick - plan.lagTicks, this.#servingPosition);
+    this.#servingPosition = position;
+    const pods = serving.countAt(position);
     this.seenUsage =
       pods === 0 ? NaN : Math.round(usagePerPod(plan, load, pods));
+  }
+
+  #advanceSeries(tick: number): void {
+    const { lagMs } = this.plan;
+    const now = this.#firstTick + tick * this.#periodMs;
+    this.#now.advance(now);
+    this.#seen.advance(now - lagMs);
+    this.load = this.#now.value;
+    this.isKnown = !Number.isNaN(this.#seen.value);
+    const changesAt = Math.min(
+      this.#now.changesAt,
+      this.#seen.changesAt + lagMs,
+    );
+    this.changesTick = Math.min(
+      NEVER,
+      Math.ceil((changesAt - this.#firstTick) / this.#periodMs),
+    );
   }
 }
 

@@ -41,8 +41,8 @@ export class UsageAccount {
   }
 
   /** Closes what held until now and looks again. */
-  change(now: number, servingPods: number): void {
-    this.close(now);
+  change(tick: number, servingPods: number): void {
+    this.close(this.#plan.firstTick + tick * this.#plan.periodMs);
     const { metrics } = this.#plan;
     this.#isUnmet = false;
     for (let index = 0; index < this.#signals.length; index += 1)

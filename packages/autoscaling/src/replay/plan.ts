@@ -33,6 +33,7 @@ export interface SignalPlan {
   capacity: number;
   goal: number;
   lagMs: number;
+  lagTicks: number;
   windowMs: number;
 }
 
@@ -145,7 +146,7 @@ function planSignal(
     key.startsWith('resource/') || key.startsWith('containerResource/');
   const { perPod } = signal;
   const floor = perPod?.floor ?? 0;
-  const lagMs = (signal.lagSeconds ?? 15) * 1000;
+  const lagTicks = Math.ceil(((signal.lagSeconds ?? 15) * 1000) / periodMs);
   return {
     key,
     signal,
@@ -155,7 +156,8 @@ function planSignal(
     startingUsage: Math.round(signal.startingUsage ?? floor),
     capacity: signal.capacity ?? Infinity,
     goal: signal.goal ?? Infinity,
-    lagMs: Math.ceil(lagMs / periodMs) * periodMs,
+    lagMs: lagTicks * periodMs,
+    lagTicks,
     windowMs: (signal.windowSeconds ?? (isResource ? 15 : 60)) * 1000,
   };
 }

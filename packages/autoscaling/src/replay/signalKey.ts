@@ -1,8 +1,21 @@
-import { printLabelSelector } from '../labelSelector';
+import type { LabelSelector } from '../labelSelector';
 import type { MetricIdentifier, MetricSpec } from '../hpa/types';
 
+function selectorText({
+  matchLabels = {},
+  matchExpressions = [],
+}: LabelSelector): string {
+  const labels = Object.entries(matchLabels).map(
+    ([name, value]) => `${name}=${value}`,
+  );
+  const expressions = matchExpressions.map(({ key, operator, values = [] }) =>
+    [key, operator, ...(values.length > 0 ? [values.join('|')] : [])].join(' '),
+  );
+  return [...labels.sort(), ...expressions.sort()].join(',');
+}
+
 function identifierKey({ name, selector }: MetricIdentifier): string {
-  const text = selector ? printLabelSelector(selector) : '';
+  const text = selector ? selectorText(selector) : '';
   return text ? `${name}(${text})` : name;
 }
 

@@ -8,7 +8,7 @@ import type { ReplayPlan } from './plan';
 import { PodCohorts } from './PodCohorts';
 import { ReplicaLimits } from './ReplicaLimits';
 import { ServingHistory } from './ServingHistory';
-import { SignalState } from './SignalState';
+import { NEVER, SignalState } from './SignalState';
 import { UsageAccount } from './UsageAccount';
 
 /** Where a decision came from. */
@@ -54,7 +54,7 @@ export interface Simulation {
   account: UsageAccount;
 }
 
-/** The number of replicas as it really was: changes ascending. */
+/** The number of replicas as it really was, from each instant on; instants ascend. */
 export interface ActualReplicas {
   at: ArrayLike<number>;
   replicas: ArrayLike<number>;
@@ -88,9 +88,9 @@ class Simulator {
   #current: number;
   #scaledToZero: boolean;
   #nextActual = 0;
-  /** Until then pods may change from pass to pass. */
-  #settledAt = -Infinity;
-  #inputsChangeAt = -Infinity;
+  /** Until that pass pods may change from pass to pass. */
+  #settledTick = 0;
+  #inputsChangeTick = -1;
   /** The pass only repeated what was remembered: the following ones do too until an input changes. */
   #isResting = false;
   #restingRule: number = RULE.none;
@@ -115,7 +115,7 @@ class Simulator {
         plan.periodMs,
     );
     this.#serving = new ServingHistory(plan.initialReplicas);
-    this.#signals = plan.signals.map(signal => new SignalState(signal));
+    this.#signals = plan.signals.map(signal => new SignalState(signal, plan));
     this.#proposals = new MetricProposals(plan, this.#signals, this.#pods);
     this.#limits = new ReplicaLimits(plan);
     this.#account = new UsageAccount(plan, this.#signals);
@@ -125,20 +125,18 @@ class Simulator {
     const { firstTick, to, periodMs } = this.#plan;
     const ticks = Math.max(0, Math.ceil((to - firstTick) / periodMs));
     for (let tick = 0; tick < ticks; tick += 1) {
-      const now = firstTick + tick * periodMs;
-      this.#pass(now, tick === 0);
-      const quietUntil = Math.min(this.#inputsChangeAt, to);
-      if (this.#isResting && now >= this.#settledAt) {
+      this.#pass(tick);
+      if (this.#isResting && tick >= this.#settledTick) {
         // The last pass before an input changes; what it remembers stands for all that are skipped.
-        const last = Math.ceil((quietUntil - firstTick) / periodMs) - 1;
+        const last = Math.min(this.#inputsChangeTick, ticks) - 1;
         if (last > tick) {
           this.#ticksByRule[this.#restingRule] += last - tick;
-          this.#limits.remember(this.#current, firstTick + last * periodMs);
+          this.#limits.remember(this.#current, last);
           tick = last;
         }
       }
     }
-    this.#account.close(to);
+    this.#account.close(Math.max(to, firstTick));
     return {
       ticks,
       decisions: this.#decisions,
@@ -148,75 +146,80 @@ class Simulator {
     };
   }
 
-  #pass(now: number, isFirst: boolean): void {
+  #instantOf(tick: number): number {
+    return this.#plan.firstTick + tick * this.#plan.periodMs;
+  }
+
+  #pass(tick: number): void {
     this.#isResting = false;
-    const hasNewInputs = now >= this.#inputsChangeAt;
-    if (this.#actual && hasNewInputs) this.#followActual(this.#actual, now);
-    const isChanged = hasNewInputs || now < this.#settledAt || isFirst;
-    if (isChanged) this.#observe(now);
-    if (isFirst) this.#limits.remember(this.#current, now);
+    const hasNewInputs = tick >= this.#inputsChangeTick;
+    if (this.#actual && hasNewInputs) this.#followActual(this.#actual, tick);
+    const isChanged = hasNewInputs || tick < this.#settledTick;
+    if (isChanged) this.#observe(tick);
+    if (tick === 0) this.#limits.remember(this.#current, tick);
     const before = this.#current;
-    this.#decide(now, isChanged);
+    this.#decide(tick, isChanged);
     if (isChanged || this.#current !== before)
-      this.#account.change(now, this.#servingPods(now));
+      this.#account.change(tick, this.#servingPods(tick));
   }
 
-  #servingPods(now: number): number {
-    return this.#pods.countCreatedBy(now - this.#plan.readyMs);
+  #servingPods(tick: number): number {
+    // Settled pods all serve.
+    return tick >= this.#settledTick
+      ? this.#current
+      : this.#pods.countCreatedBy(this.#instantOf(tick) - this.#plan.readyMs);
   }
 
-  #observe(now: number): void {
-    this.#pods.mergeCreatedBy(now - this.#settleMs);
-    this.#serving.record(this.#servingPods(now), now);
-    let changesAt = this.#actualChangesAt();
-    for (const signal of this.#signals) {
-      signal.advance(now, this.#serving);
-      if (signal.changesAt < changesAt) changesAt = signal.changesAt;
+  #observe(tick: number): void {
+    if (tick <= this.#settledTick)
+      this.#pods.mergeCreatedBy(this.#instantOf(tick) - this.#settleMs);
+    this.#serving.record(this.#servingPods(tick), tick);
+    let changesTick = this.#actualChangesTick();
+    for (let index = 0; index < this.#signals.length; index += 1) {
+      const signal = this.#signals[index];
+      signal.advance(tick, this.#serving);
+      if (signal.changesTick < changesTick) changesTick = signal.changesTick;
     }
-    this.#inputsChangeAt = changesAt;
+    this.#inputsChangeTick = changesTick;
   }
 
-  #decide(now: number, isChanged: boolean): void {
+  #decide(tick: number, isChanged: boolean): void {
     const { minReplicas, maxReplicas } = this.#plan;
     const current = this.#current;
     if (current === 0 && !this.#wakesFromZero()) {
       this.#ticksBlocked += 1;
-      return;
-    }
-    if (current > maxReplicas) {
-      this.#rescale(now, {
+    } else if (current > maxReplicas) {
+      this.#rescale(tick, {
         to: maxReplicas,
         branch: 'aboveMax',
         rule: RULE.max,
       });
-      return;
-    }
-    if (current !== 0 && current < minReplicas) {
-      this.#rescale(now, {
+    } else if (current !== 0 && current < minReplicas) {
+      this.#rescale(tick, {
         to: minReplicas,
         branch: 'belowMin',
         rule: RULE.min,
       });
-      return;
+    } else {
+      this.#decideByMetrics(tick, isChanged);
     }
-    this.#decideByMetrics(now, isChanged);
   }
 
-  #decideByMetrics(now: number, isChanged: boolean): void {
+  #decideByMetrics(tick: number, isChanged: boolean): void {
     const proposals = this.#proposals;
     const current = this.#current;
-    if (isChanged) proposals.evaluate(current, now);
+    if (isChanged) proposals.evaluate(current, tick);
     if (!proposals.usable) {
       this.#ticksBlocked += 1;
       return;
     }
     const desired = proposals.replicas;
-    const stabilized = this.#limits.stabilize(desired, current, now);
-    this.#limits.remember(desired, now);
+    const stabilized = this.#limits.stabilize(desired, current, tick);
+    this.#limits.remember(desired, tick);
     let to = stabilized;
     let rule: number = RULE.none;
     if (this.#needsLimit(stabilized, current)) {
-      const limited = this.#limits.limit(stabilized, current, now);
+      const limited = this.#limits.limit(stabilized, current, tick);
       to = limited.replicas;
       rule = RULE_OF_LIMIT[limited.reason];
     }
@@ -231,7 +234,7 @@ class Simulator {
       this.#restingRule = rule;
       return;
     }
-    this.#rescale(now, {
+    this.#rescale(tick, {
       to,
       branch: 'metrics',
       ...(desired > 0 && { metric: proposals.deciding }),
@@ -243,11 +246,10 @@ class Simulator {
 
   /** A number that stays is within every rate and the range; but a flag may make the rate smaller than 1, and 0 may be below the range. */
   #needsLimit(stabilized: number, current: number): boolean {
+    if (stabilized !== current) return true;
     const { behavior, controller, minReplicas } = this.#plan;
     return (
-      stabilized !== current ||
-      (!behavior &&
-        (controller.scaleUpLimitFactor < 1 || current < minReplicas))
+      !behavior && (controller.scaleUpLimitFactor < 1 || current < minReplicas)
     );
   }
 
@@ -275,31 +277,35 @@ class Simulator {
   }
 
   #rescale(
-    now: number,
+    tick: number,
     decision: Omit<SimulatedDecision, 'at' | 'from'>,
   ): void {
+    const at = this.#instantOf(tick);
     this.#ticksByRule[decision.rule] += 1;
-    this.#decisions.push({ at: now, from: this.#current, ...decision });
-    if (!this.#actual) this.#apply(decision.to, now);
+    this.#decisions.push({ at, from: this.#current, ...decision });
+    if (!this.#actual) this.#apply(decision.to, at);
   }
 
   /** The scale changes. */
-  #apply(replicas: number, now: number): void {
+  #apply(replicas: number, at: number): void {
     const change = replicas - this.#current;
-    this.#limits.recordChange(change, now);
-    if (change > 0) this.#pods.add(change, now);
+    this.#limits.recordChange(change, at);
+    if (change > 0) this.#pods.add(change, at);
     else this.#pods.removeYoungest(-change);
-    const { minReplicas, hasObjectOrExternal } = this.#plan;
+    const { minReplicas, hasObjectOrExternal, firstTick, periodMs } =
+      this.#plan;
     this.#scaledToZero =
       replicas === 0 && minReplicas === 0 && hasObjectOrExternal;
     this.#current = replicas;
-    this.#settledAt = now + this.#settleMs;
+    this.#settledTick = Math.ceil((at + this.#settleMs - firstTick) / periodMs);
   }
 
-  #followActual(actual: ActualReplicas, now: number): void {
+  #followActual(actual: ActualReplicas, tick: number): void {
+    const now = this.#instantOf(tick);
     while (
       this.#nextActual < actual.at.length &&
-      actual.at[this.#nextActual] <= now
+      // A pass comes before the change that it makes, also when that is stamped with the time of the pass.
+      actual.at[this.#nextActual] < now
     ) {
       const replicas = actual.replicas[this.#nextActual];
       if (replicas !== this.#current)
@@ -308,8 +314,13 @@ class Simulator {
     }
   }
 
-  #actualChangesAt(): number {
-    const { at } = this.#actual ?? { at: [] };
-    return this.#nextActual < at.length ? at[this.#nextActual] : Infinity;
+  #actualChangesTick(): number {
+    const actual = this.#actual;
+    if (!actual || this.#nextActual >= actual.at.length) return NEVER;
+    const { firstTick, periodMs } = this.#plan;
+    return Math.min(
+      NEVER,
+      Math.floor((actual.at[this.#nextActual] - firstTick) / periodMs) + 1,
+    );
   }
 }

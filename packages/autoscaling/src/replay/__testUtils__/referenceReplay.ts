@@ -167,6 +167,7 @@ export function referenceReplay(
             : total,
         ofPod: (pod: SimulatedPod) => {
           if (Number.isNaN(load)) return undefined;
+          if (sampledAt <= pod.createdAt) return undefined;
           if (sampledAt < pod.createdAt + runningMs + windowMs)
             return undefined;
           return sampledAt >= pod.createdAt + readyMs
