@@ -73,9 +73,11 @@ describe('startLocalCluster', () => {
     'serves an HPA that has not read a metric yet as autoscaling/%s, also as a table',
     async version => {
       const clock = new ManualClock({ start: Date.UTC(2026, 0, 1) });
-      const local = await start({ clock, objects: fleet });
+      // Below its minimum an HPA scales without looking at any metric.
+      const objects = [...fleet.slice(0, 2), agentHpa({ min: 2 })];
+      const local = await start({ clock, objects });
       clock.advance(1_000);
-      expect(hpaStatus(local).currentMetrics?.[0]?.resource).toBeUndefined();
+      expect(hpaStatus(local).currentMetrics).toBeNull();
       const answer = async (accept: string) =>
         (
           await fetch(
