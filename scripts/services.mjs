@@ -6,6 +6,8 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
+const SYSTEM_PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
+
 /**
  * Starts what is installed.
  * @returns {{ env: Record<string, string>, missing: string[], stop: () => void }}
@@ -47,9 +49,12 @@ async function startPostgres(dir) {
   const asRoot = process.getuid?.() === 0;
   const runAs = (command, args) =>
     asRoot
-      ? execFileSync('runuser', ['-u', 'postgres', '--', command, ...args], {
-          stdio: 'pipe',
-        })
+      ? execFileSync(
+          'runuser',
+          ['-u', 'postgres', '--', command, ...args],
+          // runuser lives where root's PATH does not always look.
+          { stdio: 'pipe', env: { ...process.env, PATH: SYSTEM_PATH } },
+        )
       : execFileSync(command, args, { stdio: 'pipe' });
 
   fs.mkdirSync(dir);
