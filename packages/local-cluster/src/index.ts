@@ -1,3 +1,4 @@
+export { startApiServer } from './apiserver/startApiServer';
 export { ManualClock } from './clock/ManualClock';
 export { SimulationClock, type WallClock } from './clock/SimulationClock';
 export type { Clock } from './clock/types';
@@ -21,6 +22,12 @@ export type {
   NodeMetrics,
   PodMetrics,
 } from './metrics/types';
+export type {
+  Cluster,
+  ClusterOptions,
+  ClusterSnapshot,
+} from './registry/Cluster';
+export { createClusterApi } from './registry/createClusterApi';
 export type {
   ClusterApi,
   ClusterEvent,

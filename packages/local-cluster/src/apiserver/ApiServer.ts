@@ -10,6 +10,11 @@ import { externalMetricsGroup } from './metrics/externalMetrics';
 import { resourceMetricsGroup } from './metrics/resourceMetrics';
 import { parseAccept } from './negotiate';
 import { openApiV2 } from './openapi/openApiV2';
+import {
+  OPENAPI_V2_PROTOBUF,
+  OPENAPI_V2_PROTOBUF_ANSWER,
+  openApiV2Protobuf,
+} from './openapi/openApiV2Protobuf';
 import { OpenApiV3 } from './openapi/openApiV3';
 import { PodLogs } from './pods/podLog';
 import { json, Reply, text } from './Reply';
@@ -107,19 +112,24 @@ export class ApiServer {
 
   private openApiDocument({ path, accept }: ApiRequest): Reply | undefined {
     if (path === '/openapi/v2') {
-      const ranges = parseAccept(accept);
-      if (
-        ranges.length > 0 &&
-        !ranges.some(
-          ({ type }) => type === 'application/json' || type === '*/*',
-        )
-      ) {
+      const types = parseAccept(accept).map(({ type }) => type);
+      const wanted = types.find(type =>
+        [OPENAPI_V2_PROTOBUF, 'application/json', '*/*'].includes(type),
+      );
+      if (types.length > 0 && !wanted) {
         throw new StatusError(
           406,
           'NotAcceptable',
-          'only the following media types are accepted: application/json',
+          `only the following media types are accepted: application/json, ${OPENAPI_V2_PROTOBUF}`,
           {},
         );
+      }
+      if (wanted === OPENAPI_V2_PROTOBUF) {
+        return {
+          code: 200,
+          contentType: OPENAPI_V2_PROTOBUF_ANSWER,
+          body: openApiV2Protobuf(serverVersion.gitVersion),
+        };
       }
       return json(
         openApiV2(

@@ -42,6 +42,13 @@ export class SubresourceHandlers {
             ),
           ),
         );
+      case 'pods/exec':
+      case 'pods/attach':
+      case 'pods/portforward':
+      case 'pods/proxy':
+        throw badRequest(
+          `${path.subresource} is not possible in the local cluster: no process runs behind a simulated pod`,
+        );
       case 'pods/eviction':
         return this.only('POST', target, () => this.evict(target));
       case 'pods/binding':

@@ -442,6 +442,25 @@ jest.setTimeout(60_000);
     ).toContain('field is immutable');
   });
 
+  it('says that a kind does not exist, and that nothing can be executed', async () => {
+    const unknown = file(
+      'unknown.yaml',
+      'apiVersion: nowhere.io/v1\nkind: Nothing\nmetadata: { name: x }\n',
+    );
+    expect(await fails('apply', '-f', unknown)).toContain(
+      'no matches for kind "Nothing" in version "nowhere.io/v1"',
+    );
+    await ok(
+      'run',
+      'p',
+      '--image=nginx',
+      '--overrides={"spec":{"nodeName":"node-1"}}',
+    );
+    expect(await fails('exec', 'p', '--', 'ls')).toContain(
+      'no process runs behind a simulated pod',
+    );
+  });
+
   it('serves custom kinds from their definition until it is gone', async () => {
     await ok('apply', '-f', file('crd.yaml', widgetCrdYaml));
     await ok(

@@ -165,6 +165,7 @@ function keepAlive(
       );
     stream.end();
   }, (options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000);
+  timeout.unref();
   stream.onClose(() => clearTimeout(timeout));
   if (!options.allowWatchBookmarks) return;
   const bookmarks = setInterval(
@@ -174,5 +175,6 @@ function keepAlive(
       ),
     BOOKMARK_INTERVAL_MS,
   );
+  bookmarks.unref();
   stream.onClose(() => clearInterval(bookmarks));
 }

@@ -1,4 +1,4 @@
-import { Environment } from '@marcbachmann/cel-js';
+import { ASTNode, Environment } from '@marcbachmann/cel-js';
 import { registerKubernetesFunctions } from './kubernetesFunctions';
 
 /** A compiled expression. Throws an error with a readable message when the evaluation fails. */
@@ -56,4 +56,12 @@ export function compileCel(
       throw new Error(firstLine(error).replace(/^No such key/, 'no such key'));
     }
   };
+}
+
+/** The parsed form of an expression that compiles. */
+export function parseCel(
+  expression: string,
+  variables: readonly string[],
+): ASTNode {
+  return environmentFor(variables).parse(expression).ast;
 }

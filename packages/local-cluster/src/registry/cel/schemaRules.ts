@@ -1,7 +1,8 @@
 import { FieldError } from '../../store/FieldError';
 import { Schema, ValidationRule } from '../schema/Schema';
 import { celValue } from './celValue';
-import { CelProgram, compileCel } from './compile';
+import { CelProgram, compileCel, parseCel } from './compile';
+import { undefinedField } from './undefinedField';
 
 interface CompiledRule {
   rule: ValidationRule;
@@ -18,8 +19,33 @@ export function usesOldSelf(rule: string): boolean {
   return /\boldSelf\b/.test(rule.replace(/"[^"]*"|'[^']*'/g, ''));
 }
 
+/**
+ * Checks a rule when its definition is stored.
+ *
+ * @throws Error when an expression does not compile, or reads a field that the schema does not declare
+ */
+export function checkRule(
+  rule: ValidationRule,
+  schema: Schema,
+  options: { isRoot: boolean },
+): void {
+  compileRule(rule);
+  for (const expression of [rule.rule, rule.messageExpression ?? 'true']) {
+    const missing = undefinedField(
+      parseCel(expression, VARIABLES),
+      schema,
+      options,
+    );
+    if (missing !== undefined) {
+      throw new Error(
+        `compilation failed: ERROR: <input>: undefined field '${missing}'`,
+      );
+    }
+  }
+}
+
 /** @throws Error when the rule, or the expression of its message, does not compile */
-export function compileRule(rule: ValidationRule): CompiledRule {
+function compileRule(rule: ValidationRule): CompiledRule {
   return {
     rule,
     program: compileCel(rule.rule, VARIABLES),

@@ -201,24 +201,28 @@ describe('CustomResourceDefinitions', () => {
     ).toBe(problem);
   });
 
-  it.each(['self.replicas <=', 'self.replicas.unknown() == 1', 'missing == 1'])(
-    'are refused for the rule %s',
-    rule => {
-      const [problem] = problems(() =>
-        setUp().create(
-          definitions,
-          definition(crd => {
-            schemaOf(crd).properties.spec['x-kubernetes-validations'] = [
-              { rule },
-            ];
-          }),
-        ),
-      );
-      expect(problem).toMatch(
-        /x-kubernetes-validations\[0\]\.rule: Invalid value: .*compilation failed: ERROR/,
-      );
-    },
-  );
+  it.each([
+    'self.replicas <=',
+    'self.replicas.unknown() == 1',
+    'missing == 1',
+    'self.replica == 1',
+    'has(self.replica)',
+    'self.?typo.orValue(1) == 1',
+  ])('are refused for the rule %s', rule => {
+    const [problem] = problems(() =>
+      setUp().create(
+        definitions,
+        definition(crd => {
+          schemaOf(crd).properties.spec['x-kubernetes-validations'] = [
+            { rule },
+          ];
+        }),
+      ),
+    );
+    expect(problem).toMatch(
+      /x-kubernetes-validations\[0\]\.rule: Invalid value: .*compilation failed: ERROR/,
+    );
+  });
 });
 
 describe('the definitions that come with the package', () => {

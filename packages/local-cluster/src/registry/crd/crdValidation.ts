@@ -6,7 +6,7 @@ import {
   required,
 } from '../../store/FieldError';
 import { ClusterObject } from '../../store/types';
-import { compileRule, usesOldSelf } from '../cel/schemaRules';
+import { checkRule, usesOldSelf } from '../cel/schemaRules';
 import { isDnsLabel, isDnsSubdomain } from '../names';
 import {
   applySchemaDefaults,
@@ -57,11 +57,7 @@ export function crdErrors({ metadata, spec }: ClusterObject): FieldError[] {
       ),
     );
   }
-  return [
-    ...errors,
-    ...versionsErrors(versions, scope),
-    ...conversionErrors(spec),
-  ];
+  return [...errors, ...versionsErrors(versions), ...conversionErrors(spec)];
 }
 
 function conversionErrors({ conversion }: Fields): FieldError[] {
@@ -74,7 +70,7 @@ function conversionErrors({ conversion }: Fields): FieldError[] {
   ];
 }
 
-function versionsErrors(versions: Fields[], scope: string): FieldError[] {
+function versionsErrors(versions: Fields[]): FieldError[] {
   if (versions.length === 0) return [required('spec.versions')];
   const errors: FieldError[] = [];
   const stored = versions.filter(version => version.storage);
@@ -108,7 +104,7 @@ function versionsErrors(versions: Fields[], scope: string): FieldError[] {
             'must be object at the root',
           ),
         );
-      errors.push(...schemaErrors(schema, path, scope === 'Namespaced'));
+      errors.push(...schemaErrors(schema, path, true));
     }
     const { scale } = version.subresources ?? {};
     for (const field of ['specReplicasPath', 'statusReplicasPath']) {
@@ -215,7 +211,10 @@ function schemaErrors(
       );
     }
   }
-  errors.push(...ruleErrors(schema, path), ...defaultErrors(schema, path));
+  errors.push(
+    ...ruleErrors(schema, path, isRoot),
+    ...defaultErrors(schema, path),
+  );
   for (const [field, one] of Object.entries(schema.properties ?? {})) {
     if (isRoot && field === 'metadata') continue;
     errors.push(...schemaErrors(one, `${path}.properties[${field}]`, false));
@@ -234,7 +233,11 @@ function schemaErrors(
   return errors;
 }
 
-function ruleErrors(schema: Schema, path: string): FieldError[] {
+function ruleErrors(
+  schema: Schema,
+  path: string,
+  isRoot: boolean,
+): FieldError[] {
   return (schema['x-kubernetes-validations'] ?? []).flatMap((rule, i) => {
     const at = `${path}.x-kubernetes-validations[${i}]`;
     if (!rule.rule?.trim())
@@ -249,7 +252,7 @@ function ruleErrors(schema: Schema, path: string): FieldError[] {
       ];
     }
     try {
-      compileRule(rule);
+      checkRule(rule, schema, { isRoot });
       return [];
     } catch (error) {
       return [invalid(`${at}.rule`, rule, (error as Error).message)];
