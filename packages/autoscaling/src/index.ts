@@ -5,3 +5,4 @@ export * from './hpa';
 export * from './vpa';
 export * from './cost';
 export * from './replay';
+export * from './recommend';

@@ -1,12 +1,8 @@
-import {
-  costOf,
-  replicaHours,
-  type ReplicaPeriod,
-  type ResourceUse,
-} from '../cost';
+import { costOf, replicaHours, type ReplicaPeriod } from '../cost';
 import type { HpaSpec } from '../hpa/types';
 import { assertReplayHistory } from './assertHistory';
 import { planReplay, type ReplayPlan } from './plan';
+import { requestedBy } from './requestedBy';
 import { simulate, type Simulation } from './simulate';
 import {
   REPLAY_RULES,
@@ -147,20 +143,5 @@ function minutesByRule(
     min: minutes('min'),
     max: minutes('max'),
     tolerance: minutes('tolerance'),
-  };
-}
-
-/** What a replica holds by its requests. */
-function requestedBy({ pod }: ReplayHistory): ResourceUse {
-  const milliOf = (resource: string) =>
-    pod.podRequests?.[resource] ??
-    pod.containers.reduce(
-      (sum, { requests }) => sum + (requests[resource] ?? 0),
-      0,
-    );
-  return {
-    cpuCores: milliOf('cpu') / 1000,
-    memoryBytes: milliOf('memory') / 1000,
-    gpus: milliOf('nvidia.com/gpu') / 1000,
   };
 }

@@ -7,6 +7,7 @@ import {
   rps,
   rpsSpec,
 } from './__testUtils__/builders';
+import type { ReplicaChange } from './agreement';
 import { historyOfRecordedPods } from './historyOfRecordedPods';
 import { replayHpa } from './replayHpa';
 import {
@@ -127,6 +128,16 @@ it('reproduces what a controller did from what was seen of its pods', () => {
   expect(truth.decisions.length).toBeGreaterThan(4);
   const { agreement, decided } = replayRecorded(spec, recorded, replicas);
   expect(agreement.total).toBe(truth.decisions.length);
+  expect(agreement.best).toMatchObject({
+    phaseSeconds: 0,
+    reproduced: agreement.total,
+    extra: 0,
+  });
+  const changes = (list: readonly ReplicaChange[]) =>
+    list.map(({ at, from, to }) => ({ at, from, to }));
+  expect(changes(decided)).toEqual(changes(truth.decisions));
+  const other = replayRecorded({ ...spec, maxReplicas: 3 }, recorded, replicas);
+  expect(other.agreement.best.reproduced).toBeLessThan(agreement.total);
 });
 
 it('blocks on a pod without a sample, as the controller does', () => {
