@@ -9,7 +9,12 @@ test.describe('一位新用户 (a newcomer who reads Chinese)', () => {
     page,
   }) => {
     await page.goto('/settings');
-    await page.getByRole('button', { name: /Chinese|中文|zh/i }).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Change the language' })
+      .getByText('English')
+      .click();
+    await page.getByRole('option', { name: '中文' }).click();
     await expect(page.getByRole('link', { name: '智能体伸缩' })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('link', { name: '智能体伸缩' })).toBeVisible();
