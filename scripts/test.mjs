@@ -14,7 +14,7 @@ import { ensureInstalled, localDir, run, toolchainEnv } from './toolchain.mjs';
 const resultsDir = path.join(localDir, 'test-results');
 
 const TIERS = {
-  format: check('prettier', ['--check', '--log-level=warn', '.']),
+  format: check('prettier', ['--check', '--loglevel=warn', '.']),
   types: check('tsc', ['--incremental', 'false']),
   lint: check('backstage-cli', ['repo', 'lint', '--max-warnings=0']),
   config: check('backstage-cli', ['config:check', '--lax']),

@@ -1,9 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { aiModelsTranslationRef } from '../translations/ref';
 
+// Named and not inferred: the compiler cannot write the inferred type into a declaration file.
+export type Text = TranslationFunction<(typeof aiModelsTranslationRef)['T']>;
+
 /** The texts of the plugin in the language of the app. */
-export function useText() {
+export function useText(): Text {
   return useTranslationRef(aiModelsTranslationRef).t;
 }
-
-export type Text = ReturnType<typeof useText>;
