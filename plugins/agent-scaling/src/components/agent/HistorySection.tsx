@@ -17,7 +17,7 @@ import { ReplicaHistory } from './ReplicaHistory';
 /** How the replicas went over time and what changed them. */
 export function HistorySection({ agent }: { agent: AgentKey }) {
   const t = useText();
-  const [range, setRange] = useState<HistoryRange>('h6');
+  const [range, setRange] = useState<HistoryRange>('h1');
   const history = useAgentHistory(agent, range);
   const error = useLastingError(history);
 
