@@ -22,7 +22,8 @@ const TIERS = {
   scripts,
   unit: jest('unit', 'backstage-cli', ['repo', 'test', '--watchAll=false']),
   cluster: jest('cluster', 'jest', ['-c', 'e2e/jest.cluster.config.js']),
-  browser,
+  browser: playwright('browser', 'e2e/playwright.config.ts'),
+  production: playwright('production', 'e2e/playwright.production.config.ts'),
 };
 
 function check(command, args) {
@@ -91,26 +92,39 @@ function countOf(tap, name) {
 }
 
 /** Playwright's JSON report knows expected, unexpected and skipped tests. */
-async function browser(env) {
-  const reportFile = path.join(resultsDir, 'browser.json');
-  fs.rmSync(reportFile, { force: true });
-  if (!['chromium', 'chromium-browser', 'google-chrome'].some(findOnPath)) {
-    process.stderr.write(
-      '[test] No Chromium on the PATH: the browser suite is skipped (Debian package: chromium)\n',
-    );
-    return { passed: 0, failed: 0, skipped: 1 };
-  }
-  const code = await run(
-    'playwright',
-    ['test', '-c', 'e2e/playwright.config.ts'],
-    { env, stdio: ['ignore', 2, 2] },
-  );
-  if (!fs.existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(fs.readFileSync(reportFile, 'utf8'));
-  return {
-    passed: stats.expected,
-    failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1),
-    skipped: stats.skipped,
+function playwright(name, config) {
+  return async env => {
+    const reportFile = path.join(resultsDir, `${name}.json`);
+    fs.rmSync(reportFile, { force: true });
+    const missing = [
+      ...(['chromium', 'chromium-browser', 'google-chrome'].some(findOnPath)
+        ? []
+        : ['Chromium']),
+      ...(name === 'production' &&
+      !(
+        env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING &&
+        env.BACKSTAGE_TEST_CACHE_REDIS7_CONNECTION_STRING
+      )
+        ? ['PostgreSQL and Redis']
+        : []),
+    ];
+    if (missing.length > 0) {
+      process.stderr.write(
+        `[test] ${name} is skipped: ${missing.join(' and ')} not installed\n`,
+      );
+      return { passed: 0, failed: 0, skipped: 1 };
+    }
+    const code = await run('playwright', ['test', '-c', config], {
+      env,
+      stdio: ['ignore', 2, 2],
+    });
+    if (!fs.existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
+    const { stats } = JSON.parse(fs.readFileSync(reportFile, 'utf8'));
+    return {
+      passed: stats.expected,
+      failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1),
+      skipped: stats.skipped,
+    };
   };
 }
 
@@ -128,10 +142,9 @@ async function main(names) {
   await ensureInstalled(env);
   fs.mkdirSync(resultsDir, { recursive: true });
 
-  const services =
-    selected.includes('unit') || selected.includes('browser')
-      ? await startServices()
-      : undefined;
+  const services = ['unit', 'production'].some(name => selected.includes(name))
+    ? await startServices()
+    : undefined;
   for (const what of services?.missing ?? []) {
     process.stderr.write(
       `[test] ${what} is not installed: tests that need it are skipped\n`,
