@@ -1,4 +1,5 @@
 import { ChildProcess, spawn, SpawnOptions } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** Runs a command to its end; its output is part of the error when it fails. */
@@ -26,15 +27,18 @@ export function runToEnd(
   });
 }
 
-/** Starts a process and resolves when its output says that it is ready. */
+/** Starts a process and resolves when its output says that it is ready; all of it is kept in `log`. */
 export function startUntil(
   ready: RegExp,
   command: string,
   args: string[],
-  options: SpawnOptions,
+  options: SpawnOptions & { log: string },
 ): Promise<ChildProcess> {
   return new Promise((done, reject) => {
     const child = spawn(command, args, { ...options, stdio: 'pipe' });
+    const log = createWriteStream(options.log);
+    child.stdout!.pipe(log);
+    child.stderr!.pipe(log);
     let output = '';
     const timer = setTimeout(
       () => reject(new Error(`${command} was not ready in time:\n${output}`)),

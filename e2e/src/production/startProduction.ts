@@ -50,6 +50,10 @@ export default async function startProduction(
   }
 }
 
+function logFile(root: string, name: string) {
+  return join(root, '.local/test-results', `production-${name}.log`);
+}
+
 async function buildImage(root: string, image: string) {
   const env = { ...process.env, NODE_ENV: undefined };
   await runToEnd('yarn', ['workspace', 'backend', 'build'], { cwd: root, env });
@@ -83,6 +87,7 @@ async function services(root: string, image: string, children: ChildProcess[]) {
       [join(root, 'e2e/src/production/oidcProvider.mjs')],
       {
         cwd: join(root, 'e2e'),
+        log: logFile(root, 'oidc'),
         env: {
           ...process.env,
           PORT: String(oidc),
@@ -109,7 +114,7 @@ async function services(root: string, image: string, children: ChildProcess[]) {
           `k8s/${name}.yaml`,
         ]),
       ],
-      { cwd: root },
+      { cwd: root, log: logFile(root, 'cluster') },
     ),
   );
   return {
@@ -154,6 +159,7 @@ function startBackend(
     ],
     {
       cwd: image,
+      log: logFile(root, `backend-${port}`),
       env: {
         ...process.env,
         ...env,
