@@ -1,4 +1,4 @@
-import { quantityToNumber } from '../../../quantity';
+import { tolerancesOf } from '../../../hpa/tolerance';
 import { defineRule, match } from '../../rule/Rule';
 
 /** M17: 10 % of many replicas is several replicas that are never added and never removed. */
@@ -17,12 +17,8 @@ export const M17 = defineRule({
   },
   check: ({ hpas, hpaOptions, thresholds }) =>
     hpas.flatMap(hpa => {
-      const { behavior } = hpa.object.spec;
-      const tolerance = Math.max(
-        ...[behavior?.scaleUp, behavior?.scaleDown].map(rules =>
-          quantityToNumber(rules?.tolerance ?? hpaOptions.tolerance),
-        ),
-      );
+      const { up, down } = tolerancesOf(hpa.object.spec.behavior, hpaOptions);
+      const tolerance = Math.max(up, down);
       const pods = hpa.current * tolerance;
       return pods < thresholds.deadBandPods
         ? []
