@@ -150,7 +150,7 @@ function main() {
   figures.days30_agents1_ms.versus = {
     name: 'reconcileHpa per tick',
     value: round(referenceMs),
-    ratio: round(value / referenceMs),
+    ratio: Math.round((value / referenceMs) * 10_000) / 10_000,
   };
 
   add('days365_agents1_ms', fleet(365, 1), 5);

@@ -2,6 +2,12 @@
 import type { MetricPlan, ReplayPlan } from './plan';
 import { usagePerPod, type SignalState } from './SignalState';
 
+/** Usage in milli that a metric's target stands for; a broken metric is never above it. */
+function targetUsage({ kind, target, request }: MetricPlan): number {
+  if (kind === 'broken') return Infinity;
+  return kind === 'utilization' ? (target * request) / 100 : target;
+}
+
 export class UsageAccount {
   /** Milliseconds, by position in the plan. */
   readonly aboveTargetMs: Float64Array;
@@ -21,6 +27,12 @@ export class UsageAccount {
   readonly #aboveGoal: Uint8Array;
   readonly #loadNow: Float64Array;
   readonly #unmetNow: Float64Array;
+  /** Per serving pod; NaN without data. */
+  readonly #usageNow: Float64Array;
+  /** Targets of metrics in milli. */
+  readonly #targetUsage: Float64Array;
+  /** Metrics whose target is an amount for all pods together. */
+  readonly #isOfTotal: Uint8Array;
   #isUnmet = false;
 
   constructor(plan: ReplayPlan, signals: readonly SignalState[]) {
@@ -38,6 +50,11 @@ export class UsageAccount {
     this.#aboveGoal = new Uint8Array(signals.length);
     this.#loadNow = new Float64Array(signals.length);
     this.#unmetNow = new Float64Array(signals.length);
+    this.#usageNow = new Float64Array(signals.length);
+    this.#targetUsage = Float64Array.from(plan.metrics, targetUsage);
+    this.#isOfTotal = Uint8Array.from(plan.metrics, ({ kind, signal }) =>
+      kind === 'value' && plan.signals[signal].isTotal ? 1 : 0,
+    );
   }
 
   /** Closes what held until now and looks again. */
@@ -48,7 +65,7 @@ export class UsageAccount {
     for (let index = 0; index < this.#signals.length; index += 1)
       this.#lookAtSignal(index, servingPods);
     for (let index = 0; index < metrics.length; index += 1)
-      this.#lookAtMetric(index, metrics[index], servingPods);
+      this.#lookAtMetric(index, metrics[index]);
   }
 
   close(now: number): void {
@@ -77,6 +94,10 @@ export class UsageAccount {
     this.#loadNow[index] = load;
     this.#unmetNow[index] = 0;
     this.#aboveGoal[index] = 0;
+    // Load that meets no pod is above whatever there is.
+    const usage =
+      servingPods > 0 ? usagePerPod(plan, load, servingPods) : load * Infinity;
+    this.#usageNow[index] = usage;
     if (!(load > 0)) return;
     const servable =
       servingPods === 0
@@ -86,32 +107,16 @@ export class UsageAccount {
       this.#unmetNow[index] = load - servable;
       this.#isUnmet = true;
     }
-    this.#aboveGoal[index] =
-      servingPods === 0 || usagePerPod(plan, load, servingPods) > plan.goal
-        ? 1
-        : 0;
+    if (usage > plan.goal || servingPods === 0) this.#aboveGoal[index] = 1;
   }
 
-  #lookAtMetric(index: number, metric: MetricPlan, servingPods: number): void {
-    const { plan, load } = this.#signals[metric.signal];
-    this.#aboveTarget[index] = 0;
-    this.#aboveTolerance[index] = 0;
-    if (Number.isNaN(load) || metric.kind === 'broken') return;
-    if (servingPods === 0 && (load > 0 || !plan.isTotal)) {
-      const isAbove = load > 0 ? 1 : 0;
-      this.#aboveTarget[index] = isAbove;
-      this.#aboveTolerance[index] = isAbove;
-      return;
-    }
-    const usage =
-      plan.isTotal && metric.kind === 'value'
-        ? load
-        : usagePerPod(plan, load, servingPods);
-    const ratio =
-      metric.kind === 'utilization'
-        ? (usage * 100) / metric.request / metric.target
-        : usage / metric.target;
-    this.#aboveTarget[index] = ratio > 1 ? 1 : 0;
-    this.#aboveTolerance[index] = ratio > 1 + this.#plan.tolerances.up ? 1 : 0;
+  #lookAtMetric(index: number, { signal }: MetricPlan): void {
+    const usage = this.#isOfTotal[index]
+      ? this.#loadNow[signal]
+      : this.#usageNow[signal];
+    const target = this.#targetUsage[index];
+    this.#aboveTarget[index] = usage > target ? 1 : 0;
+    this.#aboveTolerance[index] =
+      usage > target * (1 + this.#plan.tolerances.up) ? 1 : 0;
   }
 }

@@ -28,16 +28,15 @@ describe('SlidingExtreme', () => {
           let tick = 0;
           for (const [value, gap] of additions) {
             tick += gap;
+            const now = tick;
             const recent = seen.filter(([, at]) =>
-              includesCutoff
-                ? at >= tick - windowTicks
-                : at > tick - windowTicks,
+              includesCutoff ? at >= now - windowTicks : at > now - windowTicks,
             );
-            expect(extreme.with(value, tick)).toBe(
+            expect(extreme.with(value, now)).toBe(
               Math[of](value, ...recent.map(([each]) => each)),
             );
-            extreme.add(value, tick);
-            seen.push([value, tick]);
+            extreme.add(value, now);
+            seen.push([value, now]);
           }
         },
       ),

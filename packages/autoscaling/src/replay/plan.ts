@@ -64,7 +64,9 @@ export interface ReplayPlan {
   maxReplicas: number;
   controller: HpaOptions;
   tolerances: Tolerances;
-  behavior?: { scaleUp: CompleteScalingRules; scaleDown: CompleteScalingRules };
+  behavior:
+    | { scaleUp: CompleteScalingRules; scaleDown: CompleteScalingRules }
+    | undefined;
   /** What may put a target to 0 and wake it. */
   hasObjectOrExternal: boolean;
   metrics: readonly MetricPlan[];
@@ -137,7 +139,7 @@ function probe(
   return explanation.proposals;
 }
 
-function planSignal(
+export function planSignal(
   key: string,
   signal: ReplaySignal,
   periodMs: number,
@@ -209,15 +211,13 @@ export function planReplay(
     maxReplicas: spec.maxReplicas,
     controller,
     tolerances: tolerancesOf(behavior, controller),
-    ...(behavior && {
-      behavior: {
-        scaleUp: completeScaleUpRules(behavior.scaleUp),
-        scaleDown: completeScaleDownRules(
-          behavior.scaleDown,
-          controller.downscaleStabilizationSeconds,
-        ),
-      },
-    }),
+    behavior: behavior && {
+      scaleUp: completeScaleUpRules(behavior.scaleUp),
+      scaleDown: completeScaleDownRules(
+        behavior.scaleDown,
+        controller.downscaleStabilizationSeconds,
+      ),
+    },
     hasObjectOrExternal: (spec.metrics ?? []).some(
       ({ type }) => type === 'Object' || type === 'External',
     ),
@@ -238,29 +238,16 @@ function planMetric(
   history: ReplayHistory,
   controller: HpaOptions,
 ): MetricPlan {
-  const { index, metricName: name } = proposal;
   const source = metric.resource ?? metric.containerResource;
   const isResourceType =
     metric.type === 'Resource' || metric.type === 'ContainerResource';
-  const isCpu = isResourceType && source?.name === 'cpu';
-  if (!proposal.ok) {
-    return {
-      index,
-      name,
-      ...place,
-      kind: 'broken',
-      target: 1,
-      request: 1,
-      isCpu,
-    };
-  }
-  const { kind, target } = proposal.calculation;
+  const kind = proposal.ok ? proposal.calculation.kind : 'broken';
   return {
-    index,
-    name,
-    ...place,
+    index: proposal.index,
+    key: place.key,
+    name: proposal.metricName,
     kind,
-    target,
+    target: proposal.ok ? proposal.calculation.target : 1,
     request:
       kind === 'utilization' && source
         ? requestOf(
@@ -270,7 +257,8 @@ function planMetric(
             controller,
           )
         : 1,
-    isCpu,
+    isCpu: isResourceType && source?.name === 'cpu',
+    signal: place.signal,
   };
 }
 

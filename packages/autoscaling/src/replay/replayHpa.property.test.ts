@@ -142,8 +142,9 @@ function signalFor(
   const isMemory = key.endsWith('memory');
   const isCpu = key.endsWith('cpu');
   const unit = isMemory ? GI : 1000;
-  const scale = isMemory ? 0.7 * GI : isCpu ? 450 : 20_000;
   const isResource = isMemory || isCpu;
+  const resourceScale = isMemory ? 0.7 * GI : 450;
+  const scale = isResource ? resourceScale : 20_000;
   const model = fc.record({
     floor: fc.integer({ min: 0, max: Math.round(unit / 3) }),
     share: fc.constantFrom(1, 0.37, 1.9),

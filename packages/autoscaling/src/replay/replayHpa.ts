@@ -3,7 +3,12 @@ import type { HpaSpec } from '../hpa/types';
 import { assertReplayHistory } from './assertHistory';
 import { planReplay, type ReplayPlan } from './plan';
 import { requestedBy } from './requestedBy';
-import { simulate, type Simulation } from './simulate';
+import {
+  NONE,
+  simulate,
+  type SimulatedDecision,
+  type Simulation,
+} from './simulate';
 import {
   REPLAY_RULES,
   type ReplayDecision,
@@ -41,12 +46,8 @@ function resultOf(
   history: ReplayHistory,
   options: ReplayOptions,
 ): ReplayResult {
-  const decisions = simulation.decisions.map(
-    ({ metric, rule, ...decision }): ReplayDecision => ({
-      ...decision,
-      ...(metric !== undefined && { metric: plan.metrics[metric].name }),
-      limitedBy: REPLAY_RULES[rule],
-    }),
+  const decisions = simulation.decisions.map(decision =>
+    toDecision(plan, decision),
   );
   const timeline = timelineOf(plan, decisions);
   const hours = replicaHours(timeline);
@@ -97,6 +98,25 @@ function resultOf(
         hours,
       ),
     }),
+  };
+}
+
+function toDecision(
+  plan: ReplayPlan,
+  decision: SimulatedDecision,
+): ReplayDecision {
+  const { at, from, to, branch, rule, metric } = decision;
+  return {
+    at,
+    from,
+    to,
+    branch,
+    ...(metric !== NONE && { metric: plan.metrics[metric].name }),
+    ...(branch === 'metrics' && {
+      metricDesiredReplicas: decision.metricDesiredReplicas,
+      stabilizedReplicas: decision.stabilizedReplicas,
+    }),
+    limitedBy: REPLAY_RULES[rule],
   };
 }
 

@@ -4,46 +4,49 @@
  */
 import type { LimitReason } from '../hpa/rate';
 import { MetricProposals } from './MetricProposals';
+import { IDLE_PLAN } from './idlePlan';
 import type { ReplayPlan } from './plan';
 import { PodCohorts } from './PodCohorts';
 import { ReplicaLimits } from './ReplicaLimits';
 import { ServingHistory } from './ServingHistory';
 import { NEVER, SignalState } from './SignalState';
+import { REPLAY_RULES } from './types';
 import { UsageAccount } from './UsageAccount';
 
 /** Where a decision came from. */
 export type SimulatedBranch = 'metrics' | 'aboveMax' | 'belowMin';
 
-/** Positions in `REPLAY_RULES`. */
-const RULE = {
-  none: 0,
-  stabilized: 1,
-  rateLimited: 2,
-  min: 3,
-  max: 4,
-  tolerance: 5,
-} as const;
-const RULE_COUNT = 6;
+/** Positions in `REPLAY_RULES`; plain numbers, because every pass reads some. */
+const NO_RULE = 0;
+const STABILIZED = 1;
+const RATE_LIMITED = 2;
+const AT_MIN = 3;
+const AT_MAX = 4;
+const TOLERANCE = 5;
 
 const RULE_OF_LIMIT: Readonly<Record<LimitReason, number>> = {
-  DesiredWithinRange: RULE.none,
-  ScaleUpLimit: RULE.rateLimited,
-  ScaleDownLimit: RULE.rateLimited,
-  TooFewReplicas: RULE.min,
-  TooManyReplicas: RULE.max,
+  DesiredWithinRange: NO_RULE,
+  ScaleUpLimit: RATE_LIMITED,
+  ScaleDownLimit: RATE_LIMITED,
+  TooFewReplicas: AT_MIN,
+  TooManyReplicas: AT_MAX,
 };
 
+/** Always of one shape; {@link NONE} stands for what there is not. */
 export interface SimulatedDecision {
   at: number;
   from: number;
   to: number;
   branch: SimulatedBranch;
-  /** Position in `plan.metrics`; absent without a metric. */
-  metric?: number;
-  metricDesiredReplicas?: number;
-  stabilizedReplicas?: number;
   rule: number;
+  /** Position in `plan.metrics`. */
+  metric: number;
+  metricDesiredReplicas: number;
+  stabilizedReplicas: number;
 }
+
+/** Of a decision that was made without looking at metrics. */
+export const NONE = -1;
 
 export interface Simulation {
   ticks: number;
@@ -60,18 +63,13 @@ export interface ActualReplicas {
   replicas: ArrayLike<number>;
 }
 
-/**
- * @param actual - when given, every pass starts from the number of replicas that there really was, and its own decisions
- * change nothing: what is left is whether it would have decided the same
- */
-export function simulate(
-  plan: ReplayPlan,
-  actual?: ActualReplicas,
-): Simulation {
-  return new Simulator(plan, actual).run();
-}
-
 class Simulator {
+  /**
+   * Engines throw optimised code away when the last object of a shape that it was made for is collected; every replay after a
+   * collection would start anew and stay several times slower. One small simulation that is never collected keeps the shapes.
+   */
+  static readonly idle = Simulator.#finished(IDLE_PLAN);
+
   readonly #plan: ReplayPlan;
   readonly #actual: ActualReplicas | undefined;
   readonly #pods: PodCohorts;
@@ -81,7 +79,7 @@ class Simulator {
   readonly #limits: ReplicaLimits;
   readonly #account: UsageAccount;
   readonly #decisions: SimulatedDecision[] = [];
-  readonly #ticksByRule = new Float64Array(RULE_COUNT);
+  readonly #ticksByRule = new Float64Array(REPLAY_RULES.length);
   #ticksBlocked = 0;
   /** Pods this old behave like all older ones, also in the oldest sample that a pass sees. */
   readonly #settleMs: number;
@@ -93,7 +91,7 @@ class Simulator {
   #inputsChangeTick = -1;
   /** The pass only repeated what was remembered: the following ones do too until an input changes. */
   #isResting = false;
-  #restingRule: number = RULE.none;
+  #restingRule: number = NO_RULE;
 
   constructor(plan: ReplayPlan, actual: ActualReplicas | undefined) {
     this.#plan = plan;
@@ -115,10 +113,16 @@ class Simulator {
         plan.periodMs,
     );
     this.#serving = new ServingHistory(plan.initialReplicas);
-    this.#signals = plan.signals.map(signal => new SignalState(signal, plan));
+    this.#signals = SignalState.of(plan.signals, plan);
     this.#proposals = new MetricProposals(plan, this.#signals, this.#pods);
     this.#limits = new ReplicaLimits(plan);
     this.#account = new UsageAccount(plan, this.#signals);
+  }
+
+  static #finished(plan: ReplayPlan): Simulator {
+    const simulator = new Simulator(plan, undefined);
+    simulator.run();
+    return simulator;
   }
 
   run(): Simulation {
@@ -189,17 +193,9 @@ class Simulator {
     if (current === 0 && !this.#wakesFromZero()) {
       this.#ticksBlocked += 1;
     } else if (current > maxReplicas) {
-      this.#rescale(tick, {
-        to: maxReplicas,
-        branch: 'aboveMax',
-        rule: RULE.max,
-      });
+      this.#rescale(tick, maxReplicas, 'aboveMax', AT_MAX, NONE, NONE, NONE);
     } else if (current !== 0 && current < minReplicas) {
-      this.#rescale(tick, {
-        to: minReplicas,
-        branch: 'belowMin',
-        rule: RULE.min,
-      });
+      this.#rescale(tick, minReplicas, 'belowMin', AT_MIN, NONE, NONE, NONE);
     } else {
       this.#decideByMetrics(tick, isChanged);
     }
@@ -217,15 +213,15 @@ class Simulator {
     const stabilized = this.#limits.stabilize(desired, current, tick);
     this.#limits.remember(desired, tick);
     let to = stabilized;
-    let rule: number = RULE.none;
+    let rule: number = NO_RULE;
     if (this.#needsLimit(stabilized, current)) {
       const limited = this.#limits.limit(stabilized, current, tick);
       to = limited.replicas;
       rule = RULE_OF_LIMIT[limited.reason];
     }
-    if (rule === RULE.none && stabilized !== desired) rule = RULE.stabilized;
-    if (rule === RULE.none && desired === current && proposals.heldByTolerance)
-      rule = RULE.tolerance;
+    if (rule === NO_RULE && stabilized !== desired) rule = STABILIZED;
+    if (rule === NO_RULE && desired === current && proposals.heldByTolerance)
+      rule = TOLERANCE;
     to = this.#wakeToMinimum(to);
     if (to === current) {
       this.#ticksByRule[rule] += 1;
@@ -234,14 +230,8 @@ class Simulator {
       this.#restingRule = rule;
       return;
     }
-    this.#rescale(tick, {
-      to,
-      branch: 'metrics',
-      ...(desired > 0 && { metric: proposals.deciding }),
-      metricDesiredReplicas: desired,
-      stabilizedReplicas: stabilized,
-      rule,
-    });
+    const metric = desired > 0 ? proposals.deciding : NONE;
+    this.#rescale(tick, to, 'metrics', rule, metric, desired, stabilized);
   }
 
   /** A number that stays is within every rate and the range; but a flag may make the rate smaller than 1, and 0 may be below the range. */
@@ -276,14 +266,29 @@ class Simulator {
     }
   }
 
+  // Positions instead of an object: decisions are rare, and an engine forgets the shape of what is rare.
   #rescale(
     tick: number,
-    decision: Omit<SimulatedDecision, 'at' | 'from'>,
+    to: number,
+    branch: SimulatedBranch,
+    rule: number,
+    metric: number,
+    metricDesiredReplicas: number,
+    stabilizedReplicas: number,
   ): void {
     const at = this.#instantOf(tick);
-    this.#ticksByRule[decision.rule] += 1;
-    this.#decisions.push({ at, from: this.#current, ...decision });
-    if (!this.#actual) this.#apply(decision.to, at);
+    this.#ticksByRule[rule] += 1;
+    this.#decisions.push({
+      at,
+      from: this.#current,
+      to,
+      branch,
+      rule,
+      metric,
+      metricDesiredReplicas,
+      stabilizedReplicas,
+    });
+    if (!this.#actual) this.#apply(to, at);
   }
 
   /** The scale changes. */
@@ -323,4 +328,15 @@ class Simulator {
       Math.floor((actual.at[this.#nextActual] - firstTick) / periodMs) + 1,
     );
   }
+}
+
+/**
+ * @param actual - when given, every pass starts from the number of replicas that there really was, and its own decisions
+ * change nothing: what is left is whether it would have decided the same
+ */
+export function simulate(
+  plan: ReplayPlan,
+  actual?: ActualReplicas,
+): Simulation {
+  return new Simulator(plan, actual).run();
 }

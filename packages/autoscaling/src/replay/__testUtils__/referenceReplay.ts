@@ -193,6 +193,7 @@ export function referenceReplay(
         ...history.pod,
       };
     });
+    const present = pods;
     const usageOf = (pod: SimulatedPod, name: string) => {
       const whole = find(`resource/${name}`)?.ofPod(pod);
       const part = find(`containerResource/${container.name}/${name}`)?.ofPod(
@@ -203,7 +204,7 @@ export function referenceReplay(
     const metrics: MetricsReader = {
       resourceMetrics: () => ({
         ok: true,
-        value: pods.map(pod => {
+        value: present.map(pod => {
           const [first] = resources;
           const cpu = usageOf(pod, 'cpu');
           const memoryUsage = usageOf(pod, 'memory');
@@ -238,7 +239,7 @@ export function referenceReplay(
         const signal = find(`pods/${metric.name}`);
         return {
           ok: true,
-          value: pods.flatMap(pod => {
+          value: present.flatMap(pod => {
             const value = signal?.ofPod(pod);
             return value === undefined || !signal
               ? []
