@@ -6,3 +6,4 @@ export * from './vpa';
 export * from './cost';
 export * from './replay';
 export * from './recommend';
+export * from './forecast';

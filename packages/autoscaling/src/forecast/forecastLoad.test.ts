@@ -257,8 +257,8 @@ describe('forecastLoad', () => {
     const load = series(14, at => daily(at) * Math.exp(0.1 * noise()));
     const now = START + 10 * DAY;
     const known = {
-      at: load.at.slice(0, 10 * 96),
-      values: load.values.slice(0, 10 * 96),
+      at: Array.from(load.at).slice(0, 10 * 96),
+      values: Array.from(load.values).slice(0, 10 * 96),
     };
     expect(forecastLoad(load, { now })).toEqual(forecastLoad(known, { now }));
   });
