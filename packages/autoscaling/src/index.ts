@@ -4,6 +4,7 @@ export * from './labelSelector';
 export * from './hpa';
 export * from './vpa';
 export * from './cost';
+export * from './diagnosis';
 export * from './replay';
 export * from './recommend';
 export * from './forecast';

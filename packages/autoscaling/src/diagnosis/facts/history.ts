@@ -9,6 +9,21 @@ export const NEIGHBOUR_MS = 10 * 60_000;
 /** Share of the asked time that must be covered. */
 const COVERAGE = 0.9;
 
+/** Index of the first sample at or after an instant; samples are in order. */
+export function indexAt(
+  samples: readonly HistorySample[],
+  instant: number,
+): number {
+  let from = 0;
+  let to = samples.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (samples[middle].at < instant) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** Samples of the last `spanMs`, or `undefined` when history does not reach back that far. */
 export function samplesOfLast(
   history: AgentHistorySnapshot | undefined,
@@ -16,9 +31,13 @@ export function samplesOfLast(
   now: number,
 ): readonly HistorySample[] | undefined {
   const samples = history?.samples ?? [];
-  const first = samples.find(Boolean);
-  if (!first || first.at > now - spanMs * COVERAGE) return undefined;
-  return samples.filter(({ at }) => at >= now - spanMs && at <= now);
+  if (samples.length === 0 || samples[0].at > now - spanMs * COVERAGE)
+    return undefined;
+  const found = samples.slice(
+    indexAt(samples, now - spanMs),
+    indexAt(samples, now + 1),
+  );
+  return found.length === 0 ? undefined : found;
 }
 
 /** Means over intervals of equal length, oldest first; an interval without a sample repeats the one before. */

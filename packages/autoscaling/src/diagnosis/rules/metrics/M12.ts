@@ -1,6 +1,6 @@
 import { MINUTE } from '../../facts/Facts';
 import type { MetricFacts } from '../../facts/MetricFacts';
-import { steps } from '../../facts/history';
+import { indexAt, steps } from '../../facts/history';
 import { percentile } from '../../facts/statistics';
 import { defineRule, match, insufficient } from '../../rule/Rule';
 import type { HistorySample } from '../../snapshot/AgentSnapshot';
@@ -17,9 +17,7 @@ function excesses(
   { id, target }: MetricFacts,
 ): number[] {
   return steps(samples, 'up').flatMap(({ before, after }) => {
-    const later = samples.find(
-      ({ at: instant }) => instant >= after.at + SETTLED_MS,
-    );
+    const later = samples.at(indexAt(samples, after.at + SETTLED_MS));
     const from = before.metrics?.[id] ?? 0;
     const to = later?.metrics?.[id];
     if (from <= target || to === undefined || later?.current !== after.current)
