@@ -8,7 +8,7 @@ import type {
 } from '../hpa/types';
 import type { ReplayResult } from '../replay';
 import { metricsOf, scaleTarget, targetOf } from './metricTargets';
-import type { Range, RecommendationKind } from './types';
+import type { ReplicaBounds, RecommendationKind } from './types';
 
 export type Dimension = Exclude<RecommendationKind, 'requests'>;
 
@@ -92,7 +92,7 @@ export function candidatesOf(
     result: ReplayResult;
     /** What would have been enough, without an upper end. */
     neededReplicas: number;
-    bounds: { minReplicas: Range; maxReplicas: Range };
+    bounds: { minReplicas: ReplicaBounds; maxReplicas: ReplicaBounds };
   },
 ): HpaSpec[] {
   const { bounds, result } = context;
@@ -137,7 +137,7 @@ export function candidatesOf(
   }
 }
 
-function clamp(value: number, { min, max }: Range): number {
+function clamp(value: number, { min, max }: ReplicaBounds): number {
   return Math.min(max, Math.max(min, value));
 }
 

@@ -1,5 +1,5 @@
 import type { ReplayAgreement, ReplayHistory, ReplayResult } from '../replay';
-import type { Confidence, ConfidenceReason } from './types';
+import type { ScalingConfidence, ScalingConfidenceReason } from './types';
 
 const DAY_MS = 86_400_000;
 
@@ -10,8 +10,8 @@ const MIN_DECISIONS = 5;
 const MAX_GAPS = 0.2;
 
 export interface Assessment {
-  confidence: Confidence;
-  reasons: readonly ConfidenceReason[];
+  confidence: ScalingConfidence;
+  reasons: readonly ScalingConfidenceReason[];
 }
 
 /**
@@ -32,7 +32,7 @@ export function assessReplay(
         ({ minutesWithoutData }) => minutesWithoutData,
       ),
     ) / minutes;
-  const reasons: ConfidenceReason[] = [];
+  const reasons: ScalingConfidenceReason[] = [];
   if (days < 1) reasons.push('shortHistory');
   if (days >= 7) reasons.push('weekOfHistory');
   if (gaps > MAX_GAPS) reasons.push('gaps');
@@ -47,8 +47,10 @@ export function assessReplay(
   return { confidence: confidenceFrom(reasons), reasons };
 }
 
-function confidenceFrom(reasons: readonly ConfidenceReason[]): Confidence {
-  const has = (reason: ConfidenceReason) => reasons.includes(reason);
+function confidenceFrom(
+  reasons: readonly ScalingConfidenceReason[],
+): ScalingConfidence {
+  const has = (reason: ScalingConfidenceReason) => reasons.includes(reason);
   if (has('shortHistory') || has('gaps') || has('disagrees')) return 'low';
   return has('weekOfHistory') && has('agrees') ? 'high' : 'medium';
 }

@@ -19,7 +19,7 @@ import {
 import { restateTargets, type RestatedTarget } from './restateTargets';
 import { searchHpa, type SearchResult } from './searchHpa';
 import type {
-  Range,
+  ReplicaBounds,
   RecommendScalingInput,
   RecommendScalingOptions,
   ScalingEffect,
@@ -141,8 +141,8 @@ function limitsOf(options: RecommendScalingOptions) {
 }
 
 function boundsOf({ spec, bounds = {} }: RecommendScalingInput): {
-  minReplicas: Range;
-  maxReplicas: Range;
+  minReplicas: ReplicaBounds;
+  maxReplicas: ReplicaBounds;
 } {
   const { minReplicas = 1, maxReplicas } = spec;
   const resolved = {

@@ -10,7 +10,7 @@ import {
 } from './candidates';
 import { effectOf } from './objective';
 import type {
-  Range,
+  ReplicaBounds,
   RecommendScalingOptions,
   ScalingEffect,
   ScalingObjective,
@@ -23,7 +23,7 @@ export interface SearchInput {
   controller: HpaOptions;
   objective: ScalingObjective;
   meanReplicas: number;
-  bounds: { minReplicas: Range; maxReplicas: Range };
+  bounds: { minReplicas: ReplicaBounds; maxReplicas: ReplicaBounds };
   minGain: number;
   maxReplays: number;
 }

@@ -31,7 +31,7 @@ export interface ScalingObjective {
 }
 
 /** What a number may become. */
-export interface Range {
+export interface ReplicaBounds {
   min: number;
   max: number;
 }
@@ -63,7 +63,7 @@ export interface RecommendScalingInput {
   /** Without it, requests stay. */
   resources?: ResourceHistory;
   /** Default: minReplicas from 2 (or less, where it is less now) to the current maximum; maxReplicas up to twice the current. */
-  bounds?: { minReplicas?: Range; maxReplicas?: Range };
+  bounds?: { minReplicas?: ReplicaBounds; maxReplicas?: ReplicaBounds };
 }
 
 export interface RecommendScalingOptions extends AgreementOptions {
@@ -82,9 +82,9 @@ export type RecommendationKind =
   | 'scaleUp'
   | 'scaleDown';
 
-export type Confidence = 'low' | 'medium' | 'high';
+export type ScalingConfidence = 'low' | 'medium' | 'high';
 
-export type ConfidenceReason =
+export type ScalingConfidenceReason =
   | 'shortHistory'
   | 'weekOfHistory'
   | 'gaps'
@@ -113,8 +113,8 @@ export interface ScalingRecommendation {
   /** As in the API; absent where it was not set. */
   from?: unknown;
   to: unknown;
-  confidence: Confidence;
-  confidenceReasons: readonly ConfidenceReason[];
+  confidence: ScalingConfidence;
+  confidenceReasons: readonly ScalingConfidenceReason[];
   /** Named numbers that led to it; units in the names. */
   evidence: Readonly<Record<string, number>>;
   explanation: { en: string; zh: string };
