@@ -129,9 +129,6 @@ async function services(root: string, image: string, children: ChildProcess[]) {
       OIDC_CLIENT_ID: 'portal',
       OIDC_CLIENT_SECRET: secret,
       CLUSTER_URL: `http://127.0.0.1:${cluster}`,
-      CLUSTER_TOKEN: 'local-cluster',
-      // The local cluster speaks plain HTTP, so nothing reads it.
-      CLUSTER_CA_DATA: Buffer.from('unused').toString('base64'),
       AGENTS_FOLDER: join(image, 'agents'),
     },
   };
