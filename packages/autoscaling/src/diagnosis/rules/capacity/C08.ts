@@ -18,8 +18,8 @@ export const C08 = defineRule({
   },
   check: ({ workload, template }) => {
     const serving = servingContainers(template);
-    if (!workload || serving.some(({ container }) => container.readinessProbe))
-      return [];
+    const isProbed = serving.some(({ container }) => container.readinessProbe);
+    if (!workload || serving.length === 0 || isProbed) return [];
     return [
       match(
         {

@@ -11,6 +11,8 @@ function withoutRequest(hpa: HpaFacts, facts: Facts) {
     .metricsWith('Utilization')
     .filter(
       ({ name }) =>
+        // Another resource is M10.
+        (name === 'cpu' || name === 'memory') &&
         !(facts.hpaOptions.features.podLevelResources && name in pod),
     )
     .flatMap(metric =>

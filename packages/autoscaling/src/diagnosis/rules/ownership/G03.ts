@@ -48,7 +48,11 @@ export const G03 = defineRule({
       manifestsOfKind(snapshot, 'HorizontalPodAutoscaler')
         .filter(({ metadata }) => metadata.name === hpa.name)
         .flatMap(manifest => {
-          const fields = differences(manifest.spec, hpa.object.spec, 'spec');
+          const fields = differences(
+            manifest.spec ?? {},
+            hpa.object.spec,
+            'spec',
+          );
           return fields.length === 0
             ? []
             : [
