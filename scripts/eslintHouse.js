@@ -10,6 +10,7 @@ const TOOLS = [
   '**/*.property.*',
   '**/__fixtures__/**',
   '**/__testing__/**',
+  '**/__testUtils__/**',
   '**/setupTests.ts',
   'src/bin/**',
 ];
