@@ -348,6 +348,16 @@ export const FAULTS: readonly Fault[] = [
     field: 'spec.template.spec.initContainers[0].resources.requests.cpu',
   },
   {
+    id: 'M05',
+    what: 'an injected sidecar without request',
+    change: inactive(
+      'FailedGetResourceMetric',
+      'failed to get cpu utilization: missing request for cpu in container istio-proxy of Pod xiaoai-5d4f-0',
+    ),
+    says: 'container istio-proxy has none',
+    field: 'status.conditions[type=ScalingActive]',
+  },
+  {
     id: 'M06',
     what: 'a metric of an unknown container',
     change: set(`${METRIC}.0`, {

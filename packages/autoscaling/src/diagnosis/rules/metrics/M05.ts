@@ -26,6 +26,17 @@ function withoutRequest(hpa: HpaFacts, facts: Facts) {
     );
 }
 
+const MISSING = /missing request for (\S+) in container (\S+) of Pod/;
+
+/** What the controller complains about: a sidecar that a webhook injects is in no template. */
+function injectedWithoutRequest(hpa: HpaFacts) {
+  const failure = hpa.failure(/^FailedGet(Container)?ResourceMetric$/, MISSING);
+  const [, resource, container] = MISSING.exec(failure?.message ?? '') ?? [];
+  return failure && container
+    ? [match({ hpa: hpa.name, resource, container }, failure.evidence)]
+    : [];
+}
+
 /** M05: a percentage of nothing: one container without a request stops the whole metric. */
 export const M05 = defineRule({
   id: 'M05',
@@ -43,14 +54,21 @@ export const M05 = defineRule({
   check: facts => {
     const { hpas, workload } = facts;
     if (!workload) return [];
-    return hpas.flatMap(hpa =>
-      withoutRequest(hpa, facts).map(({ metric, field, container }) =>
-        match(
-          { hpa: hpa.name, resource: metric.name, container: container.name },
-          hpa.at(metric.targetField),
-          at.workload(workload, `${field}.resources.requests.${metric.name}`),
+    return hpas.flatMap(hpa => {
+      const inTemplate = withoutRequest(hpa, facts);
+      const names = inTemplate.map(({ container }) => container.name);
+      return [
+        ...inTemplate.map(({ metric, field, container }) =>
+          match(
+            { hpa: hpa.name, resource: metric.name, container: container.name },
+            hpa.at(metric.targetField),
+            at.workload(workload, `${field}.resources.requests.${metric.name}`),
+          ),
         ),
-      ),
-    );
+        ...injectedWithoutRequest(hpa).filter(
+          ({ values }) => !names.includes(values.container),
+        ),
+      ];
+    });
   },
 });
