@@ -66,7 +66,7 @@ export const M05 = defineRule({
           ),
         ),
         ...injectedWithoutRequest(hpa).filter(
-          ({ values }) => !names.includes(values.container),
+          ({ values }) => !names.some(name => name === values.container),
         ),
       ];
     });
