@@ -16,6 +16,16 @@ const resultsDir = path.join(localDir, 'test-results');
 const TIERS = {
   format: check('prettier', ['--check', '--loglevel=warn', '.']),
   types: check('tsc', ['--incremental', 'false']),
+  // Reads the declarations that the types tier has just written.
+  api: check('backstage-repo-tools', [
+    'api-reports',
+    '--ci',
+    '--allow-all-warnings',
+    '--exclude',
+    'e2e',
+    '--exclude',
+    'packages/local-cluster',
+  ]),
   lint: check('backstage-cli', ['repo', 'lint', '--max-warnings=0']),
   config: check('backstage-cli', ['config:check', '--lax']),
   generated: check('node', ['scripts/generate.mjs', '--check']),
