@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
 import {
   agentDeployment,
   agentHpa,
@@ -59,6 +60,20 @@ describe('startLocalCluster', () => {
     expect(rescales.length).toBeGreaterThan(1);
     expect(hpaStatus(local).currentMetrics).toHaveLength(2);
     expect(local.kubeconfig).toContain(`server: ${local.url}`);
+  });
+
+  it('writes a kubeconfig that client-node takes', async () => {
+    const clock = new ManualClock({ start: Date.UTC(2026, 0, 1) });
+    const local = await start({ clock, objects: fleet });
+    clock.advance(1_000);
+    const config = new KubeConfig();
+    config.loadFromString(local.kubeconfig);
+    const { items } = await config
+      .makeApiClient(CoreV1Api)
+      .listNamespacedPod({ namespace: NAMESPACE });
+    expect(items.map(pod => pod.metadata?.name)).toEqual([
+      expect.stringMatching(/^nova-/),
+    ]);
   });
 
   it('follows a clock that is given', async () => {
