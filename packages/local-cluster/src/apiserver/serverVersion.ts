@@ -1,4 +1,6 @@
-/** What `/version` answers. The suffix tells people that nothing behind this address is real. */
+import { KUBERNETES_VERSION } from '../kubernetesVersion';
+
+/** What `/version` answers. */
 export const serverVersion = {
   major: '1',
   minor: '36',
@@ -6,7 +8,7 @@ export const serverVersion = {
   emulationMinor: '36',
   minCompatibilityMajor: '1',
   minCompatibilityMinor: '35',
-  gitVersion: 'v1.36.0-local.suoke',
+  gitVersion: KUBERNETES_VERSION,
   gitCommit: '0000000000000000000000000000000000000000',
   gitTreeState: 'clean',
   buildDate: '2026-04-22T00:00:00Z',

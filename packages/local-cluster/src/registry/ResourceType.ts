@@ -59,7 +59,8 @@ export interface ResourceType extends ResourceKey {
   /** Sets what a client may not choose: the first status, addresses. Works on a mutable copy. */
   prepareForCreate?: (object: ClusterObject, context: StrategyContext) => void;
   prepareForUpdate?: (object: ClusterObject, previous: ClusterObject) => void;
-  validate?: (object: ClusterObject) => FieldError[];
+  /** `previous` is there on updates, for what stays allowed because it was so before. */
+  validate?: (object: ClusterObject, previous?: ClusterObject) => FieldError[];
   validateUpdate?: (
     object: ClusterObject,
     previous: ClusterObject,

@@ -213,7 +213,7 @@ function validateChange(
       : [
           ...objectMetaErrors(type, next),
           ...objectMetaUpdateErrors(next, existing),
-          ...(type.validate?.(next) ?? []),
+          ...(type.validate?.(next, existing) ?? []),
           ...(type.validateUpdate?.(next, existing) ?? []),
         ];
   const schemaErrors = type.validateSchema?.(next, type.storageVersion) ?? [];

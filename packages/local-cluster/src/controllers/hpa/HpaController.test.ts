@@ -195,6 +195,33 @@ describe('HpaController', () => {
     );
   });
 
+  it('decides as the version does that the cluster reports', () => {
+    const test = newcomer();
+    test.until(() => sizeOf(test) >= 3, 120);
+    // From 1.37 on every rescale says whether it went to zero, and what the HPA itself put there is woken again.
+    expect(condition(test, 'ScaledToZero')).toBeUndefined();
+    test.patchDeployment({ spec: { replicas: 0 } });
+    const hpa = test.hpa();
+    test.cluster.updateStatus(resources.horizontalPodAutoscalers, {
+      ...hpa,
+      status: {
+        ...hpa.status,
+        conditions: [
+          {
+            type: 'ScaledToZero',
+            status: 'True',
+            reason: 'ScaledToZero',
+            message: 'the HPA controller scaled the workload to zero',
+            lastTransitionTime: '2026-11-23T08:00:00Z',
+          },
+        ],
+      },
+    });
+    test.advance(60);
+    expect(sizeOf(test)).toBe(0);
+    expect(condition(test, 'ScalingActive')?.reason).toBe('ScalingDisabled');
+  });
+
   it('forgets what is gone', () => {
     const test = newcomer();
     test.advance(30);

@@ -7,6 +7,7 @@ import {
   reconcileHpa,
   withFailedScaleUpdate,
 } from '@suoke/autoscaling';
+import { HPA_FEATURES } from '../../kubernetesVersion';
 import { MetricsSource } from '../../metrics/types';
 import { ClusterObject } from '../../store/types';
 import { Controller, ControllerContext } from '../runtime/ControllerContext';
@@ -102,7 +103,9 @@ export class HpaController implements Controller {
     const { uid, namespace = '' } = hpa.metadata;
     const memory = this.memories.get(uid);
     const observation = this.observe(hpa, key);
-    let result = reconcileHpa(observation, memory);
+    let result = reconcileHpa(observation, memory, {
+      features: HPA_FEATURES,
+    });
     if (result.rescale) {
       try {
         scales.set(

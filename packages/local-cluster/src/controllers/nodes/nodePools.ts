@@ -1,3 +1,4 @@
+import { KUBERNETES_VERSION } from '../../kubernetesVersion';
 import { toTime, draftMeta } from '../runtime/objects';
 import { Node } from '../runtime/objects';
 
@@ -15,7 +16,6 @@ export interface NodePool {
 }
 
 export const SIMULATED_LABEL = 'ai.suoke.life/simulated';
-export const LOCAL_VERSION = 'v1.36.0-local.suoke';
 
 /** Three general nodes and one with four GPU cards, one of them offered in four shares. */
 export const DEFAULT_NODE_POOLS: NodePool[] = [
@@ -134,8 +134,8 @@ export function nodesOf(
           operatingSystem: 'linux',
           osImage: 'Simulated node of the local cluster',
           kernelVersion: '0.0.0-simulated',
-          kubeletVersion: LOCAL_VERSION,
-          kubeProxyVersion: LOCAL_VERSION,
+          kubeletVersion: KUBERNETES_VERSION,
+          kubeProxyVersion: KUBERNETES_VERSION,
           containerRuntimeVersion: 'simulated://1.0.0',
           machineID: name,
           systemUUID: name,

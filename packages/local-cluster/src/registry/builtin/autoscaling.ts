@@ -1,4 +1,5 @@
 import { defaultHpaSpec, FieldProblem, validateHpa } from '@suoke/autoscaling';
+import { HPA_FEATURES } from '../../kubernetesVersion';
 import { FieldError, FieldErrorReason } from '../../store/FieldError';
 import { ClusterObject } from '../../store/types';
 import { TypeDefinition } from '../defineType';
@@ -13,9 +14,17 @@ const reasons: Record<FieldProblem['type'], FieldErrorReason> = {
   Forbidden: 'FieldValueForbidden',
 };
 
-function hpaErrors(object: ClusterObject): FieldError[] {
+const scaleToZero = HPA_FEATURES.scaleToZero !== 'off';
+
+function hpaErrors(
+  object: ClusterObject,
+  previous?: ClusterObject,
+): FieldError[] {
   return (
-    validateHpa(object as Parameters<typeof validateHpa>[0])
+    validateHpa(object as Parameters<typeof validateHpa>[0], {
+      // What has a minimum of 0, from a time when it was allowed, may keep it.
+      scaleToZero: scaleToZero || previous?.spec?.minReplicas === 0,
+    })
       // Names of objects are checked for all kinds in one place.
       .filter(({ field }) => !field.startsWith('metadata'))
       .map(({ field, type, message }) => ({

@@ -328,6 +328,14 @@ describe('policies of scaling and disruption', () => {
   });
   const hpas = { group: 'autoscaling', resource: 'horizontalpodautoscalers' };
 
+  const queue = {
+    type: 'External',
+    external: {
+      metric: { name: 'queue' },
+      target: { type: 'AverageValue', averageValue: '5' },
+    },
+  };
+
   it('defaults an HPA', () => {
     expect(setUp().create(hpas, hpa({})).spec).toMatchObject({
       minReplicas: 1,
@@ -349,11 +357,28 @@ describe('policies of scaling and disruption', () => {
       /^spec\.maxReplicas: Invalid value: 3: must be greater than or equal to `minReplicas`/,
     ],
     [
-      hpa({ minReplicas: 0 }),
-      /^spec\.metrics: Forbidden: must specify at least one Object or External metric to support scaling to zero replicas/,
+      hpa({ minReplicas: 0, metrics: [queue] }),
+      /^spec\.minReplicas: Invalid value: 0: must be greater than or equal to 1/,
     ],
   ])('refuses %j', (body, problem) => {
     expect(problems(() => setUp().create(hpas, body))[0]).toMatch(problem);
+  });
+
+  it('lets an HPA keep a minimum of 0 that it has', () => {
+    const { cluster, create } = setUp();
+    const { metadata, ...before } = create(hpas, hpa({ metrics: [queue] }));
+    cluster.machinery.store.put(hpas, {
+      ...before,
+      metadata,
+      spec: { ...before.spec, minReplicas: 0 },
+    });
+    const change = (spec: object) =>
+      problems(() => cluster.patch(hpas, metadata, { spec }));
+    expect(change({ maxReplicas: 4 })).toEqual([]);
+    expect(change({ minReplicas: 1 })).toEqual([]);
+    expect(change({ minReplicas: 0 })).toEqual([
+      'spec.minReplicas: Invalid value: 0: must be greater than or equal to 1',
+    ]);
   });
 
   const budgets = { group: 'policy', resource: 'poddisruptionbudgets' };
