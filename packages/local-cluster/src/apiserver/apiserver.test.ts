@@ -343,6 +343,74 @@ describe('the API over HTTP', () => {
     ).toMatchObject({ code: 422 });
   });
 
+  it('ends the watches of a custom kind when its definition goes, and only those', async () => {
+    const definitions = {
+      group: 'apiextensions.k8s.io',
+      resource: 'customresourcedefinitions',
+    };
+    const widgets = { group: 'suoke.life', resource: 'widgets' };
+    const remove = () =>
+      server.cluster.delete(definitions, { name: 'widgets.suoke.life' });
+    const path = '/apis/suoke.life/v1/widgets?watch=1';
+    const widget = (name: string) =>
+      server.cluster.create(widgets, {
+        metadata: { name, namespace: 'default' } as ClusterObject['metadata'],
+        spec: { model: 'chat' },
+      });
+    server.cluster.create(definitions, parse(widgetCrdYaml));
+    widget('a');
+    widget('b');
+    const podFrames = watch('/api/v1/pods?watch=1', 1);
+    const [all, none] = await Promise.all([
+      watch(path, 99, remove),
+      watch(`${path}&labelSelector=app%3Dx`, 99),
+    ]);
+    expect(
+      all.map(({ type, object }) => `${type} ${object.metadata.name}`),
+    ).toEqual(['ADDED a', 'ADDED b', 'DELETED a', 'DELETED b']);
+    expect(none).toEqual([]);
+    expect(await get(path)).toMatchObject({
+      code: 404,
+      body: { kind: 'Status', reason: 'NotFound' },
+    });
+    pod('after');
+    expect((await podFrames)[0].object.metadata.name).toBe('after');
+
+    // The kind comes back under the same name: old watches stay closed, new ones work.
+    server.cluster.create(definitions, parse(widgetCrdYaml));
+    const again = await watch(path, 1, () => widget('c'));
+    expect(again[0]).toMatchObject({
+      type: 'ADDED',
+      object: { metadata: { name: 'c' } },
+    });
+  }, 10_000);
+
+  it('keeps the watches of a custom kind when its definition changes', async () => {
+    const definitions = {
+      group: 'apiextensions.k8s.io',
+      resource: 'customresourcedefinitions',
+    };
+    server.cluster.create(definitions, parse(widgetCrdYaml));
+    const frames = await watch('/apis/suoke.life/v1/widgets?watch=1', 1, () => {
+      server.cluster.patch(
+        definitions,
+        { name: 'widgets.suoke.life' },
+        { metadata: { labels: { changed: 'yes' } } },
+      );
+      server.cluster.create(
+        { group: 'suoke.life', resource: 'widgets' },
+        {
+          metadata: {
+            name: 'late',
+            namespace: 'default',
+          } as ClusterObject['metadata'],
+          spec: { model: 'chat' },
+        },
+      );
+    });
+    expect(frames[0].object.metadata.name).toBe('late');
+  });
+
   it('serves tables and metadata to those who ask', async () => {
     pod('a');
     const table = await get('/api/v1/namespaces/default/pods', {

@@ -96,7 +96,7 @@ export function watchedChange(
   return before ? 'DELETED' : undefined;
 }
 
-/** Streams changes until the client goes, the time is over, or the version is too old. */
+/** Streams changes until the client goes, the time is over, the version is too old, or the kind is gone. */
 export function watchObjects(
   request: ApiRequest,
   target: WatchTarget,
@@ -149,7 +149,20 @@ export function watchObjects(
   }
 
   stream.onClose(store.subscribe(key, forward));
+  endWithKind(stream, target);
   keepAlive(stream, target, options);
+}
+
+// A definition goes after its objects, so their removal has been streamed by then.
+function endWithKind(stream: WatchStream, target: WatchTarget): void {
+  const { registry } = target.machinery;
+  const { group, resource } = target.type;
+  stream.onClose(
+    registry.onChange(() => {
+      if (!registry.findServed(group, target.version.name, resource))
+        stream.end();
+    }),
+  );
 }
 
 // Timers of the connection run in wall time, unlike everything in the cluster: they are between the client and us.
