@@ -22,6 +22,7 @@ const MANIFESTS = [
   'k8s/agents.yaml',
   'k8s/hpa-agents.yaml',
   'k8s/vpa-agents.yaml',
+  'k8s/ai-model-examples.yaml',
 ];
 const READY_TIMEOUT_MS = 5 * 60_000;
 
@@ -110,6 +111,8 @@ function clusterArgs() {
     path.join(stateDir, 'cluster-state.json'),
     '--kubeconfig',
     kubeconfig,
+    '--namespace',
+    'suoke-agents',
     ...MANIFESTS.flatMap(file => ['--manifests', file]),
   ];
 }

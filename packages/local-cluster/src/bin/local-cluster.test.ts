@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 const SCRIPT = path.join(__dirname, 'local-cluster.ts');
+const K8S = path.join(__dirname, '../../../../k8s');
 const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 let directory: string;
@@ -54,6 +55,10 @@ describe('local-cluster', () => {
     const state = path.join(directory, 'state.json');
     const { child, output, exit, said } = start(
       ...['--port', '0', '--kubeconfig', kubeconfig, '--state', state],
+      ...['--manifests', path.join(K8S, 'ai-model-version-crd.yaml')],
+      ...['--manifests', path.join(K8S, 'agents.yaml')],
+      ...['--manifests', path.join(K8S, 'ai-model-examples.yaml')],
+      ...['--namespace', 'suoke-agents'],
     );
     await said('get pods');
     expect(output.out).toContain('simulated cluster at http://127.0.0.1:');
@@ -63,6 +68,12 @@ describe('local-cluster', () => {
     )!;
     const version: any = await (await fetch(`${url}/version`)).json();
     expect(version.gitVersion).toBe('v1.36.0-local.suoke');
+    const models: any = await (
+      await fetch(
+        `${url}/apis/ai.suoke.life/v1alpha1/namespaces/suoke-agents/aimodels`,
+      )
+    ).json();
+    expect(models.items).toHaveLength(4);
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
     expect(JSON.parse(fs.readFileSync(state, 'utf8')).format).toBe(1);
@@ -75,6 +86,21 @@ describe('local-cluster', () => {
       '--port must be a port number from 0 to 65535, got "http"',
     ],
     [['--speed', '0'], '--speed must be a number above 0, got "0"'],
+    [
+      ['--namespace', 'No_Name'],
+      `--namespace must be lower case letters, digits and '-', 63 at most, got "No_Name"`,
+    ],
+    [
+      [
+        ...['--port', '0', '--namespace', 'elsewhere'],
+        ...['--manifests', path.join(K8S, 'ai-model-version-crd.yaml')],
+        ...['--manifests', path.join(K8S, 'ai-model-examples.yaml')],
+      ],
+      `Manifest ${path.join(
+        K8S,
+        'ai-model-examples.yaml',
+      )}: ModelRegistry suoke-models was refused: namespaces "elsewhere" not found`,
+    ],
     [['--colour', 'red'], "Unknown option '--colour'"],
     [
       ['--port', '0', '--manifests', '/does/not/exist.yaml'],

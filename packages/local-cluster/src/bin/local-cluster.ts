@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startLocalCluster } from '../main/startLocalCluster';
 import { StartError } from '../main/StartError';
+import { isDnsLabel } from '../registry/names';
 
 const USAGE = `Usage: local-cluster [options]
 
@@ -10,6 +11,7 @@ A simulated Kubernetes API with workloads and load, on 127.0.0.1. Not a cluster:
   --speed N          cluster seconds per second (default 1)
   --seed N           decides load, names and uids (default 1)
   --manifests PATH   file or directory to apply at the start; may be repeated
+  --namespace NAME   namespace of manifests that name none (default "default")
   --state FILE       keep the cluster's state in FILE over restarts
   --kubeconfig FILE  write a kubeconfig to FILE (mode 0600)
   --quiet            print errors only
@@ -38,6 +40,7 @@ function readArguments() {
         speed: { type: 'string' },
         seed: { type: 'string' },
         manifests: { type: 'string', multiple: true },
+        namespace: { type: 'string' },
         state: { type: 'string' },
         kubeconfig: { type: 'string' },
         quiet: { type: 'boolean', default: false },
@@ -47,6 +50,13 @@ function readArguments() {
   } catch (error) {
     throw new StartError(`${(error as Error).message}\n\n${USAGE}`);
   }
+}
+
+function toNamespace(text: string | undefined): string | undefined {
+  if (text === undefined || isDnsLabel(text)) return text;
+  throw new StartError(
+    `--namespace must be lower case letters, digits and '-', 63 at most, got "${text}"`,
+  );
 }
 
 async function main() {
@@ -73,6 +83,7 @@ async function main() {
     ),
     seed: toNumber('seed', args.seed, Number.isInteger, 'a whole number'),
     manifests: args.manifests,
+    namespace: toNamespace(args.namespace),
     stateFile: args.state,
     kubeconfigPath: args.kubeconfig,
     log: message => process.stderr.write(`[local-cluster] ${message}\n`),

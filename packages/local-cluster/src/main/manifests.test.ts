@@ -88,6 +88,40 @@ describe('applyManifests', () => {
   });
 
   it.each([
+    [undefined, 'default'],
+    ['agents', 'agents'],
+  ])(
+    'puts what names no namespace into --namespace %s, and nothing else',
+    (given, expected) => {
+      const target = cluster();
+      const map = (name: string, metadata: object = {}) => ({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name, ...metadata },
+      });
+      applyManifests(
+        target,
+        manifests(
+          namespace,
+          map('silent'),
+          map('placed', { namespace: 'kube-public' }),
+        ),
+        { namespace: given },
+      );
+      expect(
+        target
+          .list({ group: '', resource: 'configmaps' })
+          .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`)
+          .sort(),
+      ).toEqual([`${expected}/silent`, 'kube-public/placed']);
+      expect(
+        target.get({ group: '', resource: 'namespaces' }, { name: 'agents' })
+          ?.metadata.namespace,
+      ).toBeUndefined();
+    },
+  );
+
+  it.each([
     [
       { apiVersion: 'x.io/v1', kind: 'Odd', metadata: { name: 'o' } },
       'Manifest f.yaml: the local cluster does not know kind Odd in x.io/v1 (object o); add its CustomResourceDefinition to the manifests',

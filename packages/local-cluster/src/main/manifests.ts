@@ -95,14 +95,20 @@ function rank({ object }: ManifestObject): number {
   return at < 0 ? ORDER.length : at;
 }
 
+/** Where namespaced objects go that do not say. */
+const DEFAULT_NAMESPACE = 'default';
+
 /**
- * Creates the objects that do not exist yet. Existing ones are left alone: after a restart they may have been changed
+ * Creates the objects that do not exist yet, namespaced ones without `metadata.namespace` in `namespace` (default:
+ * `default`). Existing ones are left alone: after a restart they may have been changed
  * on purpose, a model that was rolled out for example.
  */
 export function applyManifests(
   cluster: Cluster,
   manifests: readonly ManifestObject[],
+  options: { namespace?: string } = {},
 ): void {
+  const { namespace = DEFAULT_NAMESPACE } = options;
   for (const { file, object } of [...manifests].sort(
     (a, b) => rank(a) - rank(b),
   )) {
@@ -118,7 +124,7 @@ export function applyManifests(
     const metadata = {
       ...object.metadata!,
       ...(type.namespaced && {
-        namespace: object.metadata!.namespace ?? 'default',
+        namespace: object.metadata!.namespace ?? namespace,
       }),
     };
     if (cluster.get(type, metadata)) continue;

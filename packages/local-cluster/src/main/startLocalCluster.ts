@@ -27,6 +27,8 @@ export interface LocalClusterOptions {
   manifests?: readonly string[];
   /** Objects to apply at the start, after `manifests`. */
   objects?: readonly Partial<ClusterObject>[];
+  /** Where namespaced `manifests` and `objects` go that have no `metadata.namespace`. Default: `default`. */
+  namespace?: string;
   /**
    * Milliseconds of history that a new cluster is given before it opens, run through in a moment. Default: 30 minutes,
    * or 0 with `clock`.
@@ -150,7 +152,7 @@ export async function startLocalCluster(
     ...(state && { restored: { hpaMemories: state.hpaMemories } }),
     onError,
   });
-  applyManifests(cluster, manifests);
+  applyManifests(cluster, manifests, { namespace: options.namespace });
   if (simulation && warmMs > 0) {
     simulation.fastForward(warmMs);
     // The history took a moment to make; end it at the present.
