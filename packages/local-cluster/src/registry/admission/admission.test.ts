@@ -79,6 +79,32 @@ describe('ResourceQuota', () => {
     );
   });
 
+  it('counts what pods ask for now, and not those that have ended', () => {
+    const { cluster, create, pod } = setUp();
+    create({ group: '', resource: 'resourcequotas' }, 'q', {
+      spec: { hard: { cpu: '2' } },
+    });
+    const a = pod('a', { requests: { cpu: '1500m' } });
+    const used = () =>
+      /used: cpu=(\w+)/.exec(
+        refusal(() => pod('big', { requests: { cpu: '3' } })).message,
+      )?.[1];
+    expect(used()).toBe('1500m');
+    const [container] = a.spec.containers;
+    const resized = cluster.machinery.store.put(pods, {
+      ...a,
+      spec: {
+        ...a.spec,
+        containers: [
+          { ...container, resources: { requests: { cpu: '250m' } } },
+        ],
+      },
+    });
+    expect(used()).toBe('250m');
+    cluster.updateStatus(pods, { ...resized, status: { phase: 'Succeeded' } });
+    expect(used()).toBe('0');
+  });
+
   it('wants everybody to say what it limits', () => {
     const { create, pod } = setUp();
     create({ group: '', resource: 'resourcequotas' }, 'q', {

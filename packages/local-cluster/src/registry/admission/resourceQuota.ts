@@ -57,6 +57,17 @@ function podUsage(pod: ClusterObject, name: string): Quantity | undefined {
   return starting.reduce(larger, total);
 }
 
+const amountsOfSpecs = new WeakMap<object, Map<string, Quantity | undefined>>();
+
+/** {@link podUsage} of a stored pod: it is frozen, so what was read from its spec holds as long as the spec does. */
+function storedPodUsage(pod: ClusterObject, name: string) {
+  if (!pod.spec) return podUsage(pod, name);
+  const amounts = amountsOfSpecs.get(pod.spec) ?? new Map();
+  amountsOfSpecs.set(pod.spec, amounts);
+  if (!amounts.has(name)) amounts.set(name, podUsage(pod, name));
+  return amounts.get(name) as Quantity | undefined;
+}
+
 const isTerminal = ({ status }: ClusterObject) =>
   status?.phase === 'Succeeded' || status?.phase === 'Failed';
 
@@ -71,11 +82,15 @@ function inScope(pod: ClusterObject, quota: ClusterObject): boolean {
   });
 }
 
-function requestedByPod(pod: ClusterObject, quota: ClusterObject): Usage {
+function requestedByPod(
+  pod: ClusterObject,
+  quota: ClusterObject,
+  usageOf = podUsage,
+): Usage {
   const usage: Usage = new Map();
   if (!inScope(pod, quota)) return usage;
   for (const name of Object.keys(quota.spec?.hard ?? {})) {
-    const amount = podUsage(pod, fullName(name));
+    const amount = usageOf(pod, fullName(name));
     if (amount) usage.set(name, amount);
   }
   return usage;
@@ -136,7 +151,8 @@ function usedInNamespace(
   const used: Usage = new Map();
   if (isPodCreation(request)) {
     for (const pod of list(pods, request.namespace))
-      if (!isTerminal(pod)) add(used, requestedByPod(pod, quota));
+      if (!isTerminal(pod))
+        add(used, requestedByPod(pod, quota, storedPodUsage));
   }
   const count = BigInt(list(request.type, request.namespace).length);
   for (const name of countedNames(request.type)) {
