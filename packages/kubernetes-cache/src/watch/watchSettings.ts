@@ -10,7 +10,7 @@ export interface WatchSettings {
   answerTimeoutMs: number;
   /** Shortest time after which the server closes a watch; the longest is twice that, so that watches do not end together. Default: 300. */
   watchTimeoutSeconds: number;
-  /** A watch that sends no byte for so long is opened anew. API servers send a bookmark about every minute. Default: 180 000. */
+  /** A watch that sends no byte for so long is opened anew. API servers send a bookmark every minute, so this is one and a half of them. Default: 90 000. */
   silenceMs: number;
   /** About how often everything is listed again, in case an event was lost. Default: 600 000. */
   resyncMs: number;
@@ -31,7 +31,7 @@ export const defaultWatchSettings: WatchSettings = {
   listTimeoutMs: 60_000,
   answerTimeoutMs: 30_000,
   watchTimeoutSeconds: 300,
-  silenceMs: 180_000,
+  silenceMs: 90_000,
   resyncMs: 600_000,
   probeMs: 60_000,
   backoff: { baseMs: 500, maxMs: 30_000 },
