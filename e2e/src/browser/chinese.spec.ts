@@ -49,6 +49,8 @@ test.describe('一位新用户 (a newcomer who reads Chinese)', () => {
     await page.goto('/catalog/default/component/laoke');
     await expect(page.getByRole('heading', { name: '关于' })).toBeVisible();
     await expect(page.getByRole('heading', { name: '伸缩' })).toBeVisible();
+    // The graph is drawn last.
+    await expect(page.getByText('dependsOn').first()).toBeVisible();
     await keepScreenshot(page, 'catalog-zh');
   });
 
