@@ -1,6 +1,6 @@
 /** Ranges that a recommendation is cut to, with the reasons. Mirrors `pkg/utils/vpa/capping.go`. */
 import { amountsOf } from './amounts';
-import { boundaryRequest } from './limits';
+import { boundaryRequest, type CappingContainer } from './limits';
 import {
   VPA_RESOURCES,
   type ContainerResourcePolicy,
@@ -89,11 +89,7 @@ export function capToPolicy(
   );
 }
 
-/** Resources of a container and the namespace's LimitRange item for containers. */
-export interface CappingContainer {
-  requests?: ResourceQuantities;
-  limits?: ResourceQuantities;
-}
+/** The namespace's LimitRange item for containers. */
 export interface LimitRangeItem {
   min?: ResourceQuantities;
   max?: ResourceQuantities;

@@ -28,12 +28,12 @@ export {
   type Capped,
   type Capping,
   type CappingAction,
-  type CappingContainer,
   type LimitRangeItem,
 } from './capping';
 export {
   applyRecommendation,
   proportionalLimit,
+  type CappingContainer,
   type ProportionalLimit,
 } from './limits';
 export {

@@ -1,6 +1,5 @@
 /** Limits that keep their proportion to the request. Mirrors `pkg/utils/vpa/limit_and_request_scaling.go`. */
 import { amountsOf, quantitiesOf } from './amounts';
-import type { CappingContainer } from './capping';
 import {
   VPA_RESOURCES,
   type ContainerResourcePolicy,
@@ -21,6 +20,12 @@ function proportion(
   return exact > MAX_INT64
     ? { amount: Number(MAX_INT64), capped: true }
     : { amount: Number(exact), capped: false };
+}
+
+/** Resources of a container as its pod states them. */
+export interface CappingContainer {
+  requests?: ResourceQuantities;
+  limits?: ResourceQuantities;
 }
 
 export interface ProportionalLimit {

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import { RequestOptions } from './createClusterClient';
+import type { RequestOptions } from './RequestOptions';
 import { KubernetesStatusError } from './errors';
 import { parseApiVersion } from './resourcePath';
 

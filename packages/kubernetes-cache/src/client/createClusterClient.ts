@@ -3,26 +3,12 @@ import { Clock } from '../clock/Clock';
 import { Cluster } from './Cluster';
 import { ClusterTransport } from './ClusterTransport';
 import { requestJson } from './requestJson';
+import type { RequestOptions } from './RequestOptions';
 import { ResourceDiscovery } from './ResourceDiscovery';
 import { resourcePath } from './resourcePath';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
-
-export interface RequestOptions {
-  /** Default: `GET`. */
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  query?: Record<string, string | number | boolean | undefined>;
-  /** Sent as JSON. */
-  body?: unknown;
-  /** Default: `application/json`; patches need their own type, for example `application/merge-patch+json`. */
-  contentType?: string;
-  /** Default: `application/json`; `application/json;as=Table;g=meta.k8s.io;v=v1` asks for printer columns. */
-  accept?: string;
-  signal?: AbortSignal;
-  /** Time for the whole exchange, in milliseconds. Default: 30 000. */
-  timeoutMs?: number;
-}
 
 /** The part of an object that says which one it is. */
 export interface ObjectIdentity {

@@ -4,7 +4,6 @@ export {
   type ApplyOptions,
   type ClusterClient,
   type ObjectIdentity,
-  type RequestOptions,
 } from './createClusterClient';
 export {
   ClusterUnreachableError,
@@ -13,3 +12,4 @@ export {
   type StatusCause,
 } from './errors';
 export { parseApiVersion, resourceName, resourcePath } from './resourcePath';
+export type { RequestOptions } from './RequestOptions';
