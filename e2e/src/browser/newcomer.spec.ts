@@ -65,6 +65,13 @@ test.describe('a newcomer', () => {
     await keepScreenshot(page, 'model');
   });
 
+  test('finds the same objects on the Kubernetes tab', async ({ page }) => {
+    await page.goto('/catalog/default/component/xiaoai/kubernetes');
+    await expect(page.getByText('Your Clusters')).toBeVisible();
+    await expect(page.getByText(/^\d+ pods$/).first()).toBeVisible();
+    await expect(page.getByText('No pods with errors').first()).toBeVisible();
+  });
+
   test('creates a fifth agent and watches it scale', async ({ page }) => {
     const create = new CreateAgentPage(page, {
       next: 'Next',
