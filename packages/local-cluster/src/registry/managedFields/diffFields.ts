@@ -1,12 +1,7 @@
 import { jsonEqual } from '../../store/jsonEqual';
+import { Fields, fieldSchema } from '../schema/fields';
 import { Schema } from '../schema/Schema';
-import {
-  Fields,
-  fieldSchema,
-  granularity,
-  itemElement,
-  valueElement,
-} from './elements';
+import { granularity, itemElement, valueElement } from './elements';
 import { FieldTree, leaf, treeOf } from './FieldTree';
 import { allFields } from './ownedFields';
 

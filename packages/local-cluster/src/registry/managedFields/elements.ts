@@ -1,9 +1,5 @@
+import { Fields, isFields } from '../schema/fields';
 import { Schema } from '../schema/Schema';
-
-export type Fields = Record<string, unknown>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How a value takes part in ownership: as a whole, by its fields, or by its items. */
 export type Granularity = 'whole' | 'fields' | 'items' | 'values';
@@ -17,22 +13,6 @@ export function granularity(
   if (!Array.isArray(value)) return 'whole';
   if (schema?.['x-kubernetes-list-type'] === 'map') return 'items';
   return schema?.['x-kubernetes-list-type'] === 'set' ? 'values' : 'whole';
-}
-
-export function fieldSchema(
-  schema: Schema | undefined,
-  field: string,
-): Schema | undefined {
-  const known =
-    schema?.properties && Object.hasOwn(schema.properties, field)
-      ? schema.properties[field]
-      : undefined;
-  return (
-    known ??
-    (typeof schema?.additionalProperties === 'object'
-      ? schema.additionalProperties
-      : undefined)
-  );
 }
 
 export function isDeclared(schema: Schema | undefined, field: string): boolean {

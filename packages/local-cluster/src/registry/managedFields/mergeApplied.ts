@@ -1,12 +1,6 @@
+import { Fields, fieldSchema, isFields } from '../schema/fields';
 import { Schema } from '../schema/Schema';
-import {
-  Fields,
-  fieldSchema,
-  granularity,
-  isFields,
-  itemElement,
-  valueElement,
-} from './elements';
+import { granularity, itemElement, valueElement } from './elements';
 import { FieldTree, isMember } from './FieldTree';
 
 /** The live value with an applied configuration laid over it, fields and items of lists by their keys. */

@@ -1,13 +1,6 @@
+import { Fields, fieldSchema, isFields } from '../schema/fields';
 import { Schema } from '../schema/Schema';
-import {
-  fieldSchema,
-  granularity,
-  Fields,
-  isDeclared,
-  isFields,
-  itemElement,
-  valueElement,
-} from './elements';
+import { granularity, isDeclared, itemElement, valueElement } from './elements';
 import { FieldTree, leaf, treeOf, union } from './FieldTree';
 
 /** The fields that a configuration speaks of: what its applier will own. Mirrors `ToFieldSet`. */

@@ -1,32 +1,12 @@
 import { badRequest } from '../../store/StatusError';
 import { jsonEqual } from '../../store/jsonEqual';
+import { Fields, fieldSchema, isFields } from '../schema/fields';
 import { Schema } from '../schema/Schema';
-
-type Fields = Record<string, unknown>;
 
 const DIRECTIVE = '$patch';
 const DELETE_FROM = '$deleteFromPrimitiveList/';
 const ELEMENT_ORDER = '$setElementOrder/';
 const RETAIN_KEYS = '$retainKeys';
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function fieldSchema(
-  schema: Schema | undefined,
-  field: string,
-): Schema | undefined {
-  const known =
-    schema?.properties && Object.hasOwn(schema.properties, field)
-      ? schema.properties[field]
-      : undefined;
-  return (
-    known ??
-    (typeof schema?.additionalProperties === 'object'
-      ? schema.additionalProperties
-      : undefined)
-  );
-}
 
 /**
  * Strategic merge patch: like a JSON merge patch, but lists that have a merge key are merged item by item, and the

@@ -1,10 +1,6 @@
 import { cloneJson } from '../../store/cloneJson';
+import { isFields } from './fields';
 import { Schema } from './Schema';
-
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Fields that every embedded resource has, whatever its schema says. */
 const embeddedFields = ['apiVersion', 'kind', 'metadata'];
