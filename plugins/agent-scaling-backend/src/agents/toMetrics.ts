@@ -1,10 +1,11 @@
-import type {
-  MetricSpec,
-  MetricStatus,
-  MetricTarget,
+import {
+  formatLabelSelector,
+  metricIdOf,
+  type MetricSpec,
+  type MetricStatus,
+  type MetricTarget,
 } from '@suoke/autoscaling';
 import type { Metric, Unit } from '@suoke/plugin-agent-scaling-common';
-import { formatLabelSelector } from '../kubernetes/formatLabelSelector';
 import type { Hpa, ScaledObject } from '../kubernetes/objects';
 import { toQuantity } from './resourceQuantities';
 
@@ -30,7 +31,7 @@ export function toMetrics(hpa: Hpa, scaledObject?: ScaledObject): Metric[] {
     if (!source) {
       return [];
     }
-    const base = metricId(spec.type, source);
+    const base = metricIdOf(spec);
     const repeats = seen.get(base) ?? 0;
     seen.set(base, repeats + 1);
     const id = repeats === 0 ? base : `${base}#${repeats + 1}`;
@@ -54,7 +55,7 @@ function toMetric(options: {
     type === 'Utilization'
       ? { value: target.averageUtilization ?? 0 }
       : toQuantity(type === 'Value' ? target.value : target.averageValue);
-  const status = findStatus(hpa, metricId(spec.type, source), repeats);
+  const status = findStatus(hpa, metricIdOf(spec), repeats);
   const current =
     type === 'Utilization'
       ? toPercent(status?.averageUtilization)
@@ -115,19 +116,6 @@ function toSource(
   }
 }
 
-function metricId(type: string, source: Omit<MetricSource, 'target'>): string {
-  const { describedObject: object } = source;
-  return [
-    type,
-    source.name,
-    source.container,
-    object && `${object.kind}/${object.name}`,
-    source.selector,
-  ]
-    .filter(Boolean)
-    .join(':');
-}
-
 /** AverageValue wins over Value when an object has both, as in the controller. */
 function toTargetType(target: MetricTarget): Metric['target']['type'] {
   if (target.averageUtilization !== undefined) {
@@ -139,7 +127,7 @@ function toTargetType(target: MetricTarget): Metric['target']['type'] {
 function findStatus(hpa: Hpa, id: string, repeats: number) {
   const matching = (hpa.status?.currentMetrics ?? []).filter(status => {
     const source = toSource(status as MetricSpec);
-    return source !== undefined && metricId(status.type, source) === id;
+    return source !== undefined && metricIdOf(status) === id;
   });
   const status = matching[repeats];
   return (

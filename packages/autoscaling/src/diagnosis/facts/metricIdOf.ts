@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../../labelSelector';
+import { formatLabelSelector } from '../../labelSelector';
 import type { MetricSpec, MetricStatus } from '../../hpa/types';
 
 /** What a metric measures, from its spec or its status. */
@@ -15,22 +15,6 @@ export function metricSourceOf(metric: MetricSpec | MetricStatus) {
   };
 }
 
-/** A selector in the notation of `kubectl --selector`. */
-function selectorText({
-  matchLabels = {},
-  matchExpressions = [],
-}: LabelSelector): string {
-  const expressions = matchExpressions.map(({ key, operator, values = [] }) => {
-    if (operator === 'In') return `${key} in (${values.join(',')})`;
-    if (operator === 'NotIn') return `${key} notin (${values.join(',')})`;
-    return operator === 'DoesNotExist' ? `!${key}` : key;
-  });
-  const labels = Object.entries(matchLabels).map(
-    ([key, value]) => `${key}=${value}`,
-  );
-  return [...labels, ...expressions].join(',');
-}
-
 /**
  * The name under which the values of a metric are kept in history: type, name, container, object and selector, joined by `:`, such as
  * `Resource:cpu` or `Pods:http_requests_per_second`. The same for an entry of `spec.metrics` and of `status.currentMetrics`.
@@ -42,7 +26,7 @@ export function metricIdOf(metric: MetricSpec | MetricStatus): string {
     name,
     container,
     describedObject && `${describedObject.kind}/${describedObject.name}`,
-    selector && selectorText(selector),
+    selector && formatLabelSelector(selector),
   ]
     .filter(Boolean)
     .join(':');

@@ -1,5 +1,4 @@
-import { parseLabelSelector } from '@suoke/autoscaling';
-import { formatLabelSelector } from './formatLabelSelector';
+import { formatLabelSelector, parseLabelSelector } from './labelSelector';
 
 const selector = {
   matchLabels: { app: 'web' },
